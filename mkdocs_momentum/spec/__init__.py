@@ -1,0 +1,1 @@
+"""One specification: what it is, and how it is read from Markdown."""

@@ -1,0 +1,193 @@
+"""Markdown text to a tree of blocks with byte ranges and line numbers.
+
+The grammar is CommonMark with tables, which is what authors preview their files with.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any, NamedTuple
+
+import pyromark
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES
+_INLINE_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
+_BLOCKS = {
+    "Paragraph": "paragraph",
+    "Heading": "heading",
+    "BlockQuote": "quote",
+    "CodeBlock": "code",
+    "HtmlBlock": "html",
+    "List": "list",
+    "Item": "item",
+    "Table": "table",
+    "TableHead": "row",
+    "TableRow": "row",
+    "TableCell": "cell",
+}
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
+_NEWLINE = re.compile(b"\n")
+_SPACES = re.compile(r"\s+")
+MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)")
+
+
+class Span(NamedTuple):
+    """A range of bytes in the UTF-8 text, the end not included."""
+
+    start: int
+    end: int
+
+
+class Block:
+    """One block of a document.
+
+    Attributes:
+        kind: ``heading``, ``paragraph``, ``list``, ``item``, ``quote``, ``code``, ``html``,
+            ``table``, ``row``, ``cell`` or ``rule``.
+        start: Offset of its first byte.
+        end: Offset behind its last byte.
+        level: Level of a heading, 1 to 6; else 0.
+        info: Info string of a fenced code block; None when it is indented or no code.
+        children: The blocks within.
+    """
+
+    __slots__ = ("children", "end", "info", "kind", "level", "start")
+
+    def __init__(self, kind: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.level = 0
+        self.info: str | None = None
+        self.children: list[Block] = []
+
+    def walk(self, kind: str) -> Iterator[Block]:
+        """Yield every block of a kind within this one, in document order."""
+        stack = [iter(self.children)]
+        while stack:
+            for child in stack[-1]:
+                if child.kind == kind:
+                    yield child
+                if child.children:
+                    stack.append(iter(child.children))
+                    break
+            else:
+                stack.pop()
+
+
+class Document:
+    """A parsed text.
+
+    Attributes:
+        data: The text in UTF-8; all ranges count its bytes.
+        blocks: The outermost blocks in order.
+        first_line: Number in the file of the text's first line.
+    """
+
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self.data = text.encode()
+        self.blocks = _blocks(text)
+        self.first_line = first_line
+        self._newlines: list[int] | None = None
+
+    def line(self, offset: int) -> int:
+        """Return the number of the line in the file that holds a byte, from 1."""
+        if self._newlines is None:
+            self._newlines = [match.start() for match in _NEWLINE.finditer(self.data)]
+        return self.first_line + bisect_right(self._newlines, offset - 1)
+
+    def source(self, start: int, end: int) -> str:
+        """Return a part of the text as it is written."""
+        return self.data[start:end].decode("utf-8", "replace")
+
+    def line_start(self, offset: int) -> int:
+        """Return the offset of the first byte of the line that holds a byte."""
+        return self.data.rfind(b"\n", 0, offset) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Return the offset behind the line that holds a byte, its newline included."""
+        end = self.data.find(b"\n", offset)
+        return len(self.data) if end < 0 else end + 1
+
+
+def _skeleton(text: str) -> str:
+    """Return a text of the same blocks at the same offsets that is quicker to parse.
+
+    Brackets only matter within lines, and a comment of many lines is one block however long:
+    the parser reports every piece of both, and nobody asks for them.
+    """
+    text = text.replace("[", "x").replace("]", "x")
+    pieces = []
+    done = 0
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        if start == 0 or text[start - 1] == "\n":
+            pieces.append(text[done : start + 4])
+            pieces.append(_flat(text[start + 4 : end]))
+            done = end
+        start = text.find("<!--", end)
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _flat(comment: str) -> str:
+    # A comment that seems to hold a fence may itself stand in a fenced block, whose end must stay.
+    if "```" in comment or "~~~" in comment:
+        return comment
+    return " " * len(comment.encode())
+
+
+def _blocks(text: str) -> list[Block]:
+    root = Block("root", 0, 0)
+    stack = [root]
+    block_kinds = _BLOCKS
+    for event, bounds in pyromark.events_with_range(_skeleton(text), options=_OPTIONS):
+        if isinstance(event, str):
+            if event == "Rule":
+                stack[-1].children.append(Block("rule", bounds["start"], bounds["end"]))
+        elif "Start" in event:
+            tag = event["Start"]
+            name = tag if isinstance(tag, str) else next(iter(tag))
+            if name in block_kinds:
+                block = Block(block_kinds[name], bounds["start"], bounds["end"])
+                if not isinstance(tag, str):
+                    _describe(block, tag)
+                stack[-1].children.append(block)
+                stack.append(block)
+        elif "End" in event:
+            tag = event["End"]
+            if (tag if isinstance(tag, str) else next(iter(tag))) in block_kinds:
+                stack.pop()
+    return root.children
+
+
+def _describe(block: Block, tag: Mapping[str, Any]) -> None:
+    if block.kind == "heading":
+        block.level = int(tag["Heading"]["level"][1])
+    elif block.kind == "code":
+        kind = tag["CodeBlock"]
+        block.info = kind["Fenced"] if isinstance(kind, dict) else None
+
+
+def plain(markdown: str) -> str:
+    """Return inline Markdown as plain text: no markup, entities resolved, spaces collapsed."""
+    if not _MARKUP.search(markdown):
+        return _SPACES.sub(" ", markdown).strip()
+    # A leading guard keeps the text inline: "1. x" or "# x" is a value here, no list or heading.
+    pieces = ["" if piece is None else piece for piece in _pieces("\u2060" + markdown.strip())]
+    return _SPACES.sub(" ", unescape("".join(pieces)).replace("\u2060", "")).strip()
+
+
+def _pieces(markdown: str) -> Iterator[str]:
+    for event in pyromark.events(markdown, options=_INLINE_OPTIONS):
+        if isinstance(event, str):
+            yield " "
+            continue
+        for kind in ("Text", "Code"):
+            if kind in event:
+                yield event[kind]
+        if "End" in event and event["End"] == "Paragraph":
+            yield " "
