@@ -88,8 +88,9 @@ class Document:
     """
 
     def __init__(self, text: str, first_line: int = 1) -> None:
-        self.data = text.encode()
-        self.blocks = _blocks(text)
+        # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
+        self.data = text.encode("utf-8", "replace")
+        self.blocks = _blocks(self.data.decode())
         self.first_line = first_line
         self._newlines: list[int] | None = None
 
@@ -158,8 +159,8 @@ def _blocks(text: str) -> list[Block]:
                 stack[-1].children.append(block)
                 stack.append(block)
         elif "End" in event:
-            tag = event["End"]
-            if (tag if isinstance(tag, str) else next(iter(tag))) in block_kinds:
+            closed = event["End"]
+            if (closed if isinstance(closed, str) else next(iter(closed))) in block_kinds:
                 stack.pop()
     return root.children
 
@@ -177,8 +178,8 @@ def plain(markdown: str) -> str:
     if not _MARKUP.search(markdown):
         return _SPACES.sub(" ", markdown).strip()
     # A leading guard keeps the text inline: "1. x" or "# x" is a value here, no list or heading.
-    pieces = ["" if piece is None else piece for piece in _pieces("\u2060" + markdown.strip())]
-    return _SPACES.sub(" ", unescape("".join(pieces)).replace("\u2060", "")).strip()
+    guarded = "\u2060" + markdown.strip().encode("utf-8", "replace").decode()
+    return _SPACES.sub(" ", unescape("".join(_pieces(guarded))).replace("\u2060", "")).strip()
 
 
 def _pieces(markdown: str) -> Iterator[str]:
@@ -186,8 +187,9 @@ def _pieces(markdown: str) -> Iterator[str]:
         if isinstance(event, str):
             yield " "
             continue
-        for kind in ("Text", "Code"):
-            if kind in event:
-                yield event[kind]
-        if "End" in event and event["End"] == "Paragraph":
+        if "Text" in event:
+            yield event["Text"]
+        elif "Code" in event:
+            yield event["Code"]
+        elif "End" in event and event["End"] == "Paragraph":
             yield " "

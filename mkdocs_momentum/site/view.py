@@ -1,0 +1,116 @@
+"""What the templates are given: plain values, already in the words that a visitor reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_momentum.spec.model import Progress, Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A status as a visitor sees it.
+
+    Attributes:
+        label: The group's label, such as ``In Progress``.
+        qualifier: What the author wrote after it, or ``""``.
+        stage: Name of the stage, part of a CSS class.
+        slug: The status in a form fit for a CSS class and an anchor.
+        description: A sentence about the status, or ``""``.
+        custom: Whether the site gives the status a colour or an icon of its own (class ``momentum-status--<slug>``).
+    """
+
+    label: str
+    qualifier: str
+    stage: str
+    slug: str
+    description: str = ""
+    custom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field in the header strip.
+
+    Attributes:
+        name: The field's own name (``created``) or the key as written; fit for ``data-`` attributes only when escaped.
+        label: The words before the value.
+        value: The value as HTML, or as text that the template escapes.
+        date: The value as ISO date when it is one, else ``""``.
+        key: Whether it belongs to the line of key facts; the others stand in the second part of the strip.
+    """
+
+    name: str
+    label: str
+    value: Markup | str
+    date: str = ""
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A progress bar.
+
+    Attributes:
+        progress: The counts.
+        text: The counts in words, such as ``3 of 8 met · 2 dropped``.
+        label: What is measured, such as the heading of the section.
+    """
+
+    progress: Progress
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The header strip of a spec page."""
+
+    spec: Spec
+    chip: Chip | None
+    facts: tuple[Fact, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A spec in a listing; ``url`` is relative to the page that holds the listing."""
+
+    spec: Spec
+    url: str
+    chip: Chip | None
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The specs of one status in a listing.
+
+    Attributes:
+        label: Heading of the group.
+        anchor: The id of its heading on the page.
+        chip: The status; None for the specs without one.
+        rows: Its specs in order.
+    """
+
+    label: str
+    anchor: str
+    chip: Chip | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The line above a listing.
+
+    Attributes:
+        total: Number of specs in the listing.
+        groups: The groups in stage order.
+        bar: Overall progress; None when no spec has criteria.
+    """
+
+    total: int
+    groups: tuple[Group, ...]
+    bar: Bar | None

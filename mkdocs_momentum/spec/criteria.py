@@ -1,0 +1,177 @@
+"""Criteria sections: their headings, their items and the boxes on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_momentum.spec.headings import bare_heading, heading_text
+from mkdocs_momentum.spec.markdown import MARKER, Block, Document, Span, plain
+from mkdocs_momentum.spec.model import Criterion, Mark, Progress, Section
+
+_KINDS = ("success", "acceptance", "completion", "exit", "done", "validation", "verification", "test")
+HEADINGS = frozenset(f"{kind} criteria" for kind in _KINDS) | {
+    "measurable outcomes", "definition of done", "done when", "dod",
+    "验收标准", "驗收標準", "成功标准", "成功標準", "完成标准", "受け入れ基準", "受入基準", "受け入れ条件", "成功基準", "完了条件", "完了の定義",
+    "성공 기준", "인수 기준", "완료 기준", "완료 조건", "수용 기준",
+    "critérios de aceitação", "critérios de aceite", "critérios de sucesso", "criterios de aceptación",
+    "criterios de éxito", "akzeptanzkriterien", "abnahmekriterien", "erfolgskriterien",
+    "critères d'acceptation", "critères de succès", "critères de réussite", "criteri di accettazione",
+    "criteri di successo", "критерии приёмки", "критерии приемки", "критерии успеха",
+}  # fmt: skip
+"""Headings of criteria sections, bare and in lower case."""
+
+_BOX = re.compile(rb"\[([ xX/~-])\](?=[ \t]+\S|[ \t]*\n[ \t>]*\S)")
+# An emoji may be followed by the selector of its coloured form.
+_SIGN = re.compile("(✅|✔|☑|⬜|☐|❌)".encode() + b"(?:\xef\xb8\x8f)?")
+_MARKS = {
+    b"x": Mark.MET, b"X": Mark.MET, b" ": Mark.OPEN, b"/": Mark.STARTED, b"~": Mark.DROPPED, b"-": Mark.DROPPED,
+    "✅".encode(): Mark.MET, "✔".encode(): Mark.MET, "☑".encode(): Mark.MET,
+    "⬜".encode(): Mark.OPEN, "☐".encode(): Mark.OPEN, "❌".encode(): Mark.FAILED,
+}  # fmt: skip
+_PSEUDO = re.compile(r"(?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)[ \t]*[:\uff1a]?[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a criteria section.
+
+    Attributes:
+        mark: The state that its box shows.
+        start: Offset of the item's marker.
+        box: Range of the box in the text; empty when there is none.
+        depth: How many lists the item stands in, from 1.
+    """
+
+    mark: Mark
+    start: int
+    box: Span
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A criteria section in the text.
+
+    Attributes:
+        section: What it says.
+        heading: Range of its heading.
+        lists: Ranges of the lists in it that hold boxes.
+        items: Its items in order, those within items too.
+    """
+
+    section: Section
+    heading: Span
+    lists: tuple[Span, ...]
+    items: tuple[Item, ...]
+
+
+def read_criteria(document: Document, headings: frozenset[str] = HEADINGS) -> list[Area]:
+    """Find the criteria sections of a document and count what stands in them."""
+    return [_area(start, text, blocks, document) for start, text, blocks in _sections(document, headings)]
+
+
+def _sections(document: Document, headings: frozenset[str]) -> Iterator[tuple[Block, str, list[Block]]]:
+    blocks = document.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        text, end = "", index + 1
+        if block.kind == "heading":
+            text = heading_text(block, document)
+            if bare_heading(text) in headings:
+                end = _end(blocks, index + 1, block.level)
+        elif block.kind == "paragraph" and (pseudo := _pseudo(block, document)):
+            text = pseudo
+            if bare_heading(text) in headings:
+                end = _pseudo_end(blocks, index + 1, document)
+        if end > index + 1:
+            yield block, text, blocks[index + 1 : end]
+        elif text and bare_heading(text) in headings:
+            yield block, text, []
+        index = end
+
+
+def _end(blocks: Sequence[Block], index: int, level: int) -> int:
+    while index < len(blocks) and not (blocks[index].kind == "heading" and blocks[index].level <= level):
+        index += 1
+    return index
+
+
+def _pseudo_end(blocks: Sequence[Block], index: int, document: Document) -> int:
+    while index < len(blocks):
+        block = blocks[index]
+        if block.kind in ("heading", "rule") or (block.kind == "paragraph" and _pseudo(block, document)):
+            break
+        index += 1
+    return index
+
+
+def _pseudo(block: Block, document: Document) -> str:
+    """Return the text of a paragraph that is bold from end to end and so stands for a heading."""
+    if block.end - block.start > 200 or document.data[block.start : block.start + 2] not in (b"**", b"__"):
+        return ""
+    match = _PSEUDO.fullmatch(document.source(block.start, block.end).strip())
+    inner = match["text"] if match else ""
+    return "" if not match or match["mark"][:2] in inner else plain(inner)
+
+
+def _area(heading: Block, text: str, blocks: Iterable[Block], document: Document) -> Area:
+    items: list[Item] = []
+    lists: list[Span] = []
+    for top in _top_lists(blocks):
+        count = len(items)
+        for child in top.children:
+            own = [_item(item, depth, document) for item, depth in _walk(child)]
+            boxes = [item for item in own if item.mark is not Mark.NONE]
+            items += boxes or own[:1]
+        if any(item.mark is not Mark.NONE for item in items[count:]):
+            lists.append(Span(top.start, top.end))
+    criteria = tuple(Criterion(item.mark, document.line(item.start)) for item in items)
+    section = Section(text, document.line(heading.start), criteria, progress_of(criteria))
+    return Area(section, Span(heading.start, heading.end), tuple(lists), tuple(items))
+
+
+def _top_lists(blocks: Iterable[Block]) -> Iterator[Block]:
+    stack = [iter(blocks)]
+    while stack:
+        for block in stack[-1]:
+            if block.kind == "list":
+                yield block
+            elif block.kind == "quote":
+                stack.append(iter(block.children))
+                break
+        else:
+            stack.pop()
+
+
+def _walk(item: Block) -> Iterator[tuple[Block, int]]:
+    """Yield an item and all items within it, with their depth; without recursion, for lists of any depth."""
+    stack = [(item, 1)]
+    while stack:
+        block, depth = stack.pop()
+        if block.kind == "item":
+            yield block, depth
+        deeper = depth + 1 if block.kind == "item" else depth
+        stack += [(child, deeper) for child in reversed(block.children) if child.children or child.kind == "item"]
+
+
+def _item(item: Block, depth: int, document: Document) -> Item:
+    data = document.data
+    marker = MARKER.match(data, item.start)
+    start = marker.end() if marker else item.start
+    while start < item.end and data[start : start + 1] in (b" ", b"\t"):
+        start += 1
+    for form in (_BOX, _SIGN):
+        if (match := form.match(data, start)) and match.end() <= item.end:
+            return Item(_MARKS[match[1]], item.start, Span(*match.span()), depth)
+    return Item(Mark.NONE, item.start, Span(start, start), depth)
+
+
+def progress_of(criteria: Iterable[Criterion]) -> Progress:
+    """Count criteria by what their boxes show."""
+    marks = [criterion.mark for criterion in criteria]
+    met = marks.count(Mark.MET)
+    still_open = marks.count(Mark.OPEN) + marks.count(Mark.STARTED) + marks.count(Mark.FAILED)
+    return Progress(met + still_open, met, marks.count(Mark.DROPPED), marks.count(Mark.NONE))

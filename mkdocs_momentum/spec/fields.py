@@ -1,0 +1,81 @@
+"""Entries to fields, and fields to facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mkdocs_momentum.spec.dates import DateOrder, iso_date
+from mkdocs_momentum.spec.front_matter import Entry
+from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.markdown import plain
+from mkdocs_momentum.spec.model import Field, Origin, Status
+from mkdocs_momentum.spec.placeholder import is_placeholder
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_NAMES = re.compile(r"\s*[,;、，]\s*(?![^()<>\[\]]*[)>\]])|\s+(?:and|&)\s+(?![^()<>\[\]]*[)>\]])")
+_ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
+_NUMBERED = re.compile(r"(?P<id>(?:[A-Za-z]{1,12}[-_])?\d{1,6})(?=[-_. ]|$)")
+_DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
+
+
+def make_field(entry: Entry, origin: Origin, keys: Keys, *, literal: bool) -> Field:
+    """Return the field that an entry states; ``literal`` when its value is text and no Markdown."""
+    key = keys.find(plain(entry.key))
+    markdown = "" if literal else _COMMENT.sub("", entry.value).strip()
+    value = " ".join(entry.value.split()) if literal else plain(markdown)
+    items = entry.items if literal else tuple(plain(item) for item in entry.items)
+    blank = all(is_placeholder(item) for item in items) if items else is_placeholder(value)
+    return Field(key.name, " ".join(entry.key.split()), value, entry.line, origin, key.known, blank, items, markdown)
+
+
+class Facts:
+    """What the fields of one document state."""
+
+    def __init__(self, fields: Sequence[Field], keys: Keys, order: DateOrder | None) -> None:
+        self._fields = fields
+        self._keys = keys
+        self._order = order
+
+    def of(self, name: str) -> list[Field]:
+        """Return the fields of that name that state something, the one that counts first."""
+        return [field for field in self._fields if field.name == name and not field.blank]
+
+    def text(self, name: str) -> str | None:
+        """Return a value as text, or None."""
+        return next((field.value for field in self.of(name)), None)
+
+    def date(self, name: str) -> str | None:
+        """Return a value as ISO date, or None when there is none or it is no date."""
+        fields = sorted(self.of(name), key=lambda field: not self._keys.find(field.label).main)
+        return iso_date(fields[0].value, self._order) if fields else None
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """Return a value as list: the author's own, or the parts between commas."""
+        for field in self.of(name):
+            items = field.items or tuple(part.strip() for part in _NAMES.split(field.value))
+            return tuple(item for item in items if not is_placeholder(item))
+        return ()
+
+    def id(self, path: str) -> str | None:
+        """Return the identifier: a field's, or the number that the file or its folder begins with."""
+        for field in self.of("id"):
+            if _ID.fullmatch(field.value):
+                return field.value.removeprefix("#")
+        parts = path.split("/")
+        stem = parts[-1].rsplit(".", 1)[0]
+        for name in (stem, *parts[-2:-1]):
+            if not _DATED.match(name) and (match := _NUMBERED.match(name)):
+                return match["id"]
+        return None
+
+
+def read_status(fields: Iterable[Field], lifecycle: Lifecycle) -> Status | None:
+    """Return the status that counts: the first field that states one."""
+    for field in fields:
+        if field.name == "status":
+            status = lifecycle.read(field.markdown or field.value, field.line)
+            if status is not None:
+                return status
+    return None

@@ -1,0 +1,250 @@
+"""Where the metadata of a document stands, and what it says: the dialects that authors write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_momentum.spec.front_matter import Entry
+from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.markdown import MARKER, Block, Document, Span
+from mkdocs_momentum.spec.pairs import Pair, read_pairs
+from mkdocs_momentum.spec.tables import read_html, read_table
+
+_PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
+_UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
+_PREAMBLE = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_LONG_PROSE = 100
+_MAX_PREAMBLE = 100
+_MAX_DEPTH = 3
+
+
+@dataclass(slots=True)
+class Header:
+    """The header region of a document.
+
+    Attributes:
+        title: The title heading; None when the document has no heading.
+        entries: The metadata in the order of the document.
+        literal: The entries whose text is no Markdown, by identity of their position in ``entries``.
+        cuts: Ranges that hold nothing but metadata.
+    """
+
+    title: Block | None = None
+    entries: list[Entry] = field(default_factory=list)
+    literal: set[int] = field(default_factory=set)
+    cuts: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """What one block states: its entries, the ranges they take, and whether they are the whole block."""
+
+    entries: list[Entry]
+    cuts: list[Span]
+    whole: bool
+    literal: bool = False
+
+
+def read_header(document: Document, keys: Keys) -> Header:
+    """Read the metadata before the first heading and between the title and the next heading."""
+    header = Header()
+    reader = _Regions(document, keys, header)
+    blocks = iter(document.blocks)
+    header.title = reader.read(blocks)
+    if header.title is not None:
+        reader.read(blocks)
+    return header
+
+
+class _Regions:
+    def __init__(self, document: Document, keys: Keys, header: Header) -> None:
+        self.document = document
+        self.keys = keys
+        self.header = header
+
+    def read(self, blocks: Iterable[Block]) -> Block | None:
+        """Read one region and return the heading that ends it."""
+        group: list[_Piece] = []
+        is_first = True
+        for block in blocks:
+            if block.kind == "rule" or self._is_comment(block):
+                continue
+            piece = self._piece(block, is_first=is_first)
+            is_first = False
+            if piece is None and self._continues(group, block):
+                continue
+            if piece is None or self._is_prose(group, piece):
+                self._accept(group)
+                group = []
+                if block.kind == "heading":
+                    return block
+                continue
+            group.append(piece)
+            if not piece.whole:
+                self._accept(group)
+                group = []
+        self._accept(group)
+        return None
+
+    def _accept(self, group: list[_Piece]) -> None:
+        entries = [entry for piece in group for entry in piece.entries]
+        if not any(self.keys.find(entry.key).known for entry in entries):
+            return
+        for piece in group:
+            if piece.literal:
+                start = len(self.header.entries)
+                self.header.literal.update(range(start, start + len(piece.entries)))
+            self.header.entries += piece.entries
+            self.header.cuts += piece.cuts
+
+    def _is_prose(self, group: list[_Piece], piece: _Piece) -> bool:
+        # A bold word with a colon opens many a paragraph: without a known key, a long one is text.
+        return (
+            len(piece.entries) == 1
+            and not self.keys.find(piece.entries[0].key).known
+            and len(piece.entries[0].value) > _LONG_PROSE
+        )
+
+    def _continues(self, group: list[_Piece], block: Block) -> bool:
+        """Take a list as the value of a key that stands alone above it."""
+        if not group or block.kind != "list" or not group[-1].entries or group[-1].entries[-1].value:
+            return False
+        items = tuple(_item_text(item, self.document) for item in block.children)
+        group[-1].entries[-1] = group[-1].entries[-1]._replace(value=", ".join(items), items=items)
+        group[-1].cuts.append(_lines_of(block, self.document))
+        return True
+
+    def _is_comment(self, block: Block) -> bool:
+        if block.kind != "html":
+            return False
+        text = self.document.source(block.start, block.end).strip()
+        return text.startswith("<!--") and text.find("-->") == len(text) - 3
+
+    def _piece(self, block: Block, *, is_first: bool = False, depth: int = 0) -> _Piece | None:
+        if block.kind in ("paragraph", "heading"):
+            return self._paragraph(block)
+        if block.kind == "list":
+            return self._list(block)
+        if block.kind == "quote" and depth < _MAX_DEPTH:
+            return self._quote(block, depth)
+        entries: list[Entry] = []
+        if block.kind == "table":
+            entries = read_table(block, self.document, self.keys)
+        elif block.kind == "html":
+            html = self.document.source(block.start, block.end)
+            entries = read_html(html, self.document.line(block.start), self.keys)
+        elif block.kind == "code" and block.info is not None and is_first:
+            entries = _preamble(block, self.document)
+        if not any(self.keys.find(entry.key).known for entry in entries):
+            return None
+        return _Piece(entries, [_lines_of(block, self.document)], whole=True, literal=block.kind == "code")
+
+    def _quote(self, quote: Block, depth: int) -> _Piece | None:
+        pieces = [self._piece(child, depth=depth + 1) for child in quote.children if child.kind != "rule"]
+        found = [piece for piece in pieces if piece is not None]
+        if not found:
+            return None
+        entries = [entry for piece in found for entry in piece.entries]
+        if len(found) == len(pieces) and all(piece.whole for piece in found):
+            return _Piece(entries, [_lines_of(quote, self.document)], whole=True)
+        return _Piece(entries, [cut for piece in found for cut in piece.cuts], whole=False)
+
+    def _paragraph(self, block: Block) -> _Piece | None:
+        lines = list(_lines(block, self.document))
+        if block.kind == "heading":
+            # Metadata that a rule right under it turned into a heading; "# x" never is.
+            if not _UNDERLINE.match(lines[-1][0]) or len(lines) < 2:
+                return None
+            underline = lines.pop()[1]
+        entries: list[Entry] = []
+        spans: list[Span] = []
+        for text, span in lines:
+            pairs = read_pairs(_PREFIX.sub("", text), self.keys)
+            if pairs and (entries or not spans) and _fits(pairs, entries, self.keys):
+                line = self.document.line(span.start)
+                entries += [Entry(pair.key, pair.value, line) for pair in pairs]
+            elif entries and self._is_continuation(text, lines[0][0]):
+                entries[-1] = entries[-1]._replace(value=f"{entries[-1].value} {_PREFIX.sub('', text).strip()}".strip())
+            else:
+                break
+            spans.append(span)
+        if not entries:
+            return None
+        whole = len(spans) == len(lines)
+        if block.kind == "heading":
+            if not whole or not any(self.keys.find(entry.key).known for entry in entries):
+                return None
+            spans.append(underline)
+        return _Piece(entries, [Span(spans[0].start, spans[-1].end)], whole)
+
+    def _is_continuation(self, text: str, first: str) -> bool:
+        # Below a bold key everything up to the next one is its value; a plain key goes on where it is indented.
+        marked = any(pair.marked for pair in read_pairs(_PREFIX.sub("", first), self.keys))
+        return marked or text.startswith(("  ", "\t"))
+
+    def _list(self, block: Block) -> _Piece | None:
+        found = [self._list_item(item) for item in block.children]
+        if not any(self.keys.find(entry.key).known for entries in found for entry in entries):
+            return None
+        entries = [entry for entries in found for entry in entries]
+        if all(found):
+            return _Piece(entries, [_lines_of(block, self.document)], whole=True)
+        items = zip(block.children, found, strict=True)
+        cuts = [_lines_of(item, self.document) for item, entries in items if entries]
+        return _Piece(entries, cuts, whole=False)
+
+    def _list_item(self, item: Block) -> list[Entry]:
+        line = self.document.line(item.start)
+        pairs = read_pairs(_item_text(item, self.document), self.keys)
+        nested = next((child for child in item.children if child.kind == "list"), None)
+        entries = [Entry(pair.key, pair.value, line) for pair in pairs]
+        if entries and nested is not None:
+            items = tuple(_item_text(child, self.document) for child in nested.children)
+            value = ", ".join(filter(None, (entries[-1].value, *items)))
+            entries[-1] = entries[-1]._replace(value=value, items=() if entries[-1].value else items)
+        return entries
+
+
+def _fits(pairs: list[Pair], entries: list[Entry], keys: Keys) -> bool:
+    # A paragraph that begins with "Word: text" is metadata only when the first word is a key that specs use.
+    return bool(entries) or any(pair.marked or keys.find(pair.key).known for pair in pairs)
+
+
+def _lines(block: Block, document: Document) -> Iterator[tuple[str, Span]]:
+    start = document.line_start(block.start)
+    while start < block.end:
+        end = document.line_end(start)
+        yield document.source(start, min(end, block.end)).rstrip("\n"), Span(start, end)
+        start = end
+
+
+def _lines_of(block: Block, document: Document) -> Span:
+    """Return the range of the whole lines that a block stands on."""
+    end = max(block.end - 1, block.start)
+    return Span(document.line_start(block.start), document.line_end(end))
+
+
+def _item_text(item: Block, document: Document) -> str:
+    """Return what an item says on its own, without its marker and the lists within, as one line."""
+    nested = (child.start for child in item.children if child.kind in ("list", "code", "quote", "table"))
+    end = next(nested, item.end)
+    end = document.line_start(end) if document.line_start(end) > item.start else end
+    source = document.data[item.start : end]
+    marker = MARKER.match(source)
+    text = source[marker.end() if marker else 0 :].decode("utf-8", "replace")
+    return " ".join(_PREFIX.sub("", line).strip() for line in text.strip().split("\n")).strip()
+
+
+def _preamble(block: Block, document: Document) -> list[Entry]:
+    """Return the entries of a fenced preamble; none when a line of it is anything else."""
+    entries: list[Entry] = []
+    for text, span in list(_lines(block, document))[1:-1][:_MAX_PREAMBLE]:
+        if match := _PREAMBLE.match(text):
+            entries.append(Entry(match["key"], (match["value"] or "").strip(), document.line(span.start)))
+        elif entries and text.startswith((" ", "\t")):
+            entries[-1] = entries[-1]._replace(value=f"{entries[-1].value} {text.strip()}".strip())
+        elif text.strip() not in ("", "---"):
+            return []
+    return entries

@@ -1,0 +1,106 @@
+"""The keys of metadata that specs use, and the field that each one means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_FIELDS = """
+title: title, タイトル, 标题, 제목
+status: status, state, spec status, document status, current status, rfc status, adr status, proposal status,
+    ステータス, 状態, 状态, 狀態, 상태, estado, statut, stato, статус
+id: id, number, no, nr, identifier, adr, rfc, pep, eip, tep, kep, spec id, feature id, doc id, document id,
+    adr number, rfc number, proposal, prd id, rfc id, adr id, 编号, 番号, 번호
+version: version, spec version, document version, doc version, 版本, バージョン, 버전, versión, versão, версия
+created: created, date, creation date, start date, date created, created at, created on, creation, date proposed,
+    initial date, 创建日期, 创建时间, 日期, 作成日, 日付, 작성일, 생성일, 날짜, erstellt, erstellt am, datum, creado,
+    fecha, criado em, criado, data, créé, créé le, дата
+updated: updated, last updated, last update, updated at, updated on, modified, last modified, date updated,
+    last reviewed, last changed, revised, last revised, 更新日期, 更新时间, 更新日, 最終更新, 最終更新日, 수정일,
+    aktualisiert, actualizado, atualizado em, mis à jour, обновлено
+authors: author, authors, written by, deciders, decision makers, decision maker, proposer, proposers, 作者, 著者,
+    작성자, autor, autoren, autores, auteur, auteurs, автор
+owner: owner, owners, dri, assignee, assigned to, maintainer, maintainers, champion, champions, shepherd, sponsor,
+    负责人, 担当者, 담당자, responsable, responsável, verantwortlich
+tags: tags, labels, keywords, topics, 标签, タグ, 태그
+priority: priority, 优先级, 優先度, 우선순위, prioridad, prioridade, priorität, priorité, приоритет
+quality: quality score, quality, spec quality, quality rating
+type: type, spec type, document type, doc type, kind
+feature branch: feature branch, branch, spec branch
+category: category, area, component, sig, owning sig, module, track
+requires: requires, depends on, dependency, dependencies, depends, blocked by, prerequisites
+replaces: replaces, supersedes, obsoletes, superseeds
+superseded by: superseded by, replaced by, obsoleted by, superceded by
+amends: amends, updates, extends
+see also: see also, related, relates to, related to, related specs, related adrs, related documents, references
+reviewers: reviewer, reviewers, approver, approvers, reviewed by, approved by, review manager, participating sigs,
+    consulted, informed, stakeholders
+discussion: discussion, discussions to, discussion thread, discussion at, discuss, pre rfc, issue, tracking issue,
+    rfc pr, pr, pull request, ticket, epic, jira, technical story, implementation, bug, bugs, prototype
+review: review, reviews, decision notes, decision note, post history, last call deadline, resolution, review period
+target: target, target release, milestone, release, implemented in, effective date, upcoming feature flag,
+    experimental feature flag, deadline, due, due date, python version, last call
+"""
+
+PAGE_SETTINGS = frozenset(
+    "title hide template icon search boost social comments spec layout permalink slug sidebar_position sidebar_label "
+    "nav_order parent nav_exclude has_children toc weight render_macros glightbox draft_page image og_image head "
+    "disable_toc hide_title extra_css extra_javascript redirect_from status_icon cover lang robots".split()
+)
+"""Front matter that speaks to a site generator, not to readers."""
+
+_SIGNS = re.compile(r"[^\w\s/&'()-]+")
+_JOINTS = re.compile(r"[\s_-]+")
+_PLURAL = re.compile(r"\(s\)$")
+
+
+class Key(NamedTuple):
+    """A key of metadata: the name of its field, whether it is known, and whether it is the field's main name."""
+
+    name: str
+    known: bool
+    main: bool
+
+
+def normalise(key: str) -> str:
+    """Return a key without case and signs, words parted by one space: ``Last_Updated`` is ``last updated``."""
+    key = _JOINTS.sub(" ", _SIGNS.sub("", key)).strip().casefold()
+    return _PLURAL.sub("", key).strip()
+
+
+def _read(table: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for entry in re.split(r"\n(?=\S)", table.strip()):
+        name, _, aliases = entry.partition(":")
+        for alias in aliases.split(","):
+            fields[normalise(alias)] = name
+    return fields
+
+
+_ALIASES = _read(_FIELDS)
+_WEAK = frozenset({"date", "日期", "日付", "날짜", "datum", "fecha", "data", "дата"})
+
+
+class Keys:
+    """The keys that a site knows.
+
+    Args:
+        aliases: Further names of a field: name of the field -> names.
+    """
+
+    def __init__(self, aliases: Mapping[str, list[str]] | None = None) -> None:
+        self._fields = dict(_ALIASES)
+        for field, names in (aliases or {}).items():
+            name = self._fields.get(normalise(field), normalise(field))
+            for alias in (field, *names):
+                self._fields[normalise(alias)] = name
+
+    def find(self, key: str) -> Key:
+        """Return the field that a key means; an unknown key stands for itself, as written."""
+        bare = normalise(key)
+        name = self._fields.get(bare)
+        if name is None:
+            return Key(" ".join(key.split()), False, False)
+        # A bare "date" may be any date: a key that says which one is worth more.
+        return Key(name, True, bare not in _WEAK)

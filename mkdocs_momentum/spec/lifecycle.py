@@ -1,0 +1,185 @@
+"""From what an author wrote as status to a label and a stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mkdocs_momentum.spec.markdown import plain
+from mkdocs_momentum.spec.model import Stage, Status
+from mkdocs_momentum.spec.placeholder import is_placeholder
+from mkdocs_momentum.spec.statuses import MISSPELT, STATUSES
+
+MAX_LABEL = 60
+"""Characters of an unknown status that are shown as its label."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DECORATION = re.compile(r"^[^\w\[{(<-]+|[\s.。*_`\"'“”‘’»«]+$")
+_QUALIFIER = re.compile(r"^[\s:;,.*_`\"'“”‘’—–―-]+")
+_LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
+_STRUCK = re.compile(r"~~(?=\S).*?\S~~")
+_SLUG = re.compile(r"[\W_]+")
+_LONGEST_PHRASE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One status of the lifecycle.
+
+    Attributes:
+        key: Identifies it, such as ``in-progress``.
+        stage: Its stage.
+        label: The label that a site gives it; None when the authors' spelling names it.
+        color: A CSS colour of the site's own, or None.
+        icon: Name of an icon of the site's own choice, or None.
+        description: A sentence for readers, or None.
+        order: Place among the statuses of its stage; lower comes first.
+    """
+
+    key: str
+    stage: Stage
+    label: str | None = None
+    color: str | None = None
+    icon: str | None = None
+    description: str | None = None
+    order: float = 0
+
+
+def slug(text: str) -> str:
+    """Return text as an identifier: words in lower case joined by hyphens."""
+    return _SLUG.sub("-", text.casefold()).strip("-")
+
+
+def compact(text: str) -> str:
+    """Return text without case, spaces, hyphens and other marks, so that variants compare equal."""
+    return _SLUG.sub("", text.casefold())
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
+    return tuple(match.group().replace("’", "'") for match in _TOKEN.finditer(phrase.casefold()))
+
+
+class Lifecycle:
+    """The statuses that a site knows.
+
+    Args:
+        overrides: Further or changed statuses by key.
+        aliases: Further phrases for a status: phrase -> key.
+    """
+
+    def __init__(self, overrides: Iterable[Definition] = (), aliases: Mapping[str, str] | None = None) -> None:
+        self._definitions: dict[str, Definition] = {}
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for stage, words in STATUSES.items():
+            for entry in words.split(","):
+                spellings = [spelling.strip() for spelling in entry.split("|")]
+                self._add(Definition(slug(spellings[0]), stage), spellings)
+        for wrong, right in MISSPELT.items():
+            self._learn(wrong, slug(right))
+        for definition in overrides:
+            known = self._definitions.get(definition.key)
+            names = [definition.key.replace("-", " "), definition.label or definition.key]
+            self._add(definition, names if known is None else names[1:])
+        for phrase, key in (aliases or {}).items():
+            self._learn(phrase, key)
+
+    def _add(self, definition: Definition, spellings: Iterable[str]) -> None:
+        self._definitions[definition.key] = definition
+        for spelling in spellings:
+            self._learn(spelling, definition.key)
+
+    def _learn(self, phrase: str, key: str) -> None:
+        tokens = _tokens(phrase)
+        self._phrases[tokens] = key
+        # "InProgress" and "inprogress" are one word to an author who cannot write spaces.
+        self._phrases.setdefault(("".join(tokens),), key)
+
+    def definition(self, key: str) -> Definition | None:
+        """Return the status of that key, or None when the lifecycle does not know it."""
+        return self._definitions.get(key)
+
+    def labels(self) -> list[str]:
+        """Return the phrases known, for suggestions."""
+        return [" ".join(tokens) for tokens in self._phrases]
+
+    def read(self, markdown: str, line: int) -> Status | None:
+        """Read a status.
+
+        Args:
+            markdown: The value as its author wrote it.
+            line: Its line in the file, from 1.
+
+        Returns:
+            The status; None when the text is a placeholder and states none.
+        """
+        text = plain(_STRUCK.sub("", markdown))
+        bare = _DECORATION.sub("", _unbracket(text, self))
+        if is_placeholder(bare) or is_placeholder(text) and bare == text or self._is_enumeration(bare):
+            return None
+        key, end = self._lead(bare)
+        if key is not None:
+            return self._known(key, bare[:end], bare[end:], markdown, line)
+        if not slug(bare):
+            return None
+        label, rest = _cut(bare)
+        return Status(slug(label), label, Stage.UNKNOWN, rest, markdown.strip(), line)
+
+    def _known(self, key: str, label: str, rest: str, markdown: str, line: int) -> Status:
+        definition = self._definitions[key]
+        qualifier = _QUALIFIER.sub("", rest).strip()
+        return Status(key, definition.label or _spaced(label), definition.stage, qualifier, markdown.strip(), line)
+
+    def _lead(self, text: str) -> tuple[str | None, int]:
+        """Return the longest known phrase that the text begins with, as key, and where it ends."""
+        words: list[str] = []
+        best: tuple[str | None, int] = (None, 0)
+        end = 0
+        for match in _TOKEN.finditer(text):
+            # Only spaces and hyphens join the words of a phrase; the first word leads the text.
+            if text[end : match.start()].strip(" -_\u00a0") or (not words and match.start()):
+                break
+            words.append(match.group().casefold().replace("’", "'"))
+            end = match.end()
+            key = self._phrases.get(tuple(words))
+            if key is not None and _is_boundary(text, end):
+                best = key, end
+            if len(words) == _LONGEST_PHRASE:
+                break
+        return best
+
+    def _is_enumeration(self, text: str) -> bool:
+        """Tell whether the text lists the choices instead of making one."""
+        parts = [part for part in _LIST_MARKS.split(text.strip("[]{}()<> ")) if part.strip()]
+        enough = 2 if "|" in text else 3
+        known = [part for part in parts if self._is_whole(part)]
+        return len(parts) >= enough and len(known) >= 2 and all(len(part) <= MAX_LABEL for part in parts)
+
+    def _is_whole(self, text: str) -> bool:
+        bare = _DECORATION.sub("", text)
+        key, end = self._lead(bare)
+        return key is not None and end == len(bare)
+
+
+def _is_boundary(text: str, end: int) -> bool:
+    # "Draft-ish" and "final_form" are other words; "Draft-" and "Draft - x" are not.
+    return not re.match(r"[-_][^\W_]", text[end : end + 2])
+
+
+def _unbracket(text: str, lifecycle: Lifecycle) -> str:
+    # "[Draft]" and "(Draft)" are a status in brackets; "[Draft/Final]" and "[status here]" are placeholders.
+    inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()") else ""
+    return inner if inner and lifecycle._is_whole(inner) else text
+
+
+def _spaced(label: str) -> str:
+    return " ".join(label.split())
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """Return a long text as a label of whole words and the rest."""
+    if len(text) <= MAX_LABEL:
+        return text, ""
+    cut = text.rfind(" ", 1, MAX_LABEL)
+    cut = MAX_LABEL - 1 if cut < MAX_LABEL // 2 else cut
+    return text[:cut].rstrip(" ,;:") + "…", text[cut:].strip()

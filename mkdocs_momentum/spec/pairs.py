@@ -1,0 +1,72 @@
+"""Key and value within one line: ``**Status:** Draft``, ``Status: Draft``, ``**A:** x | **B:** y``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mkdocs_momentum.spec.keys import Keys, normalise
+
+_COLON = "[:\uff1a]"
+_BOLD = re.compile(
+    rf"(?:[^\w\s*_`\[(<|>{{\\-]{{1,4}}[ \t]{{1,3}})?(?P<mark>\*\*\*|\*\*|__|\*|_|`)(?P<key>[^*`\n:\uff1a]{{1,60}}?)[ \t]{{0,3}}"
+    rf"(?:{_COLON}[ \t]{{0,3}}(?P=mark)|(?P=mark)[ \t]{{0,3}}{_COLON})(?P<value>.*)",
+    re.DOTALL,
+)
+_ALL_BOLD = re.compile(
+    rf"(?P<mark>\*\*|__)(?P<key>[^*`\n:\uff1a]{{1,60}}?)[ \t]{{0,3}}{_COLON}[ \t]+(?P<value>[^*\n]+)(?P=mark)(?P<rest>.*)",
+    re.DOTALL,
+)
+_PLAIN = re.compile(
+    rf"(?:[^\w\s*_`\[(<|>{{\\-]{{1,4}}[ \t]{{1,3}})?"
+    rf"(?P<key>[^\W\d_][\w /().'’-]{{0,40}}?)[ \t]{{0,2}}(?:\uff1a|:(?=[ \t]|$))(?P<value>.*)",
+    re.DOTALL,
+)
+_PARTS = re.compile(r"[ \t]*[|·•][ \t]*")
+_NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
+_LINE_END = re.compile(r"(?:\\|<br\s*/?>|\s)+$")
+_MAX_WORDS = 5
+_CALLOUTS = frozenset(
+    "note notes warning tip important caution example examples hint info attention danger todo remark nb".split()
+)
+
+
+class Pair(NamedTuple):
+    """A key and its value as written; whether the key stands out by its markup."""
+
+    key: str
+    value: str
+    marked: bool
+
+
+def read_pairs(line: str, keys: Keys) -> list[Pair]:
+    """Return the pairs that a line consists of; none when it is no metadata line.
+
+    A line is split only where every part of it is a pair, so that ``Draft | In Review`` stays one value.
+    """
+    line = _LINE_END.sub("", line.strip())
+    for separator in (_PARTS, _NEXT_BOLD):
+        parts = [part for part in separator.split(line) if part]
+        if len(parts) > 1:
+            pairs = [_pair(part) for part in parts]
+            whole = [pair for pair in pairs if pair is not None]
+            if len(whole) == len(parts) and (separator is _PARTS or any(keys.find(p.key).known for p in whole[1:])):
+                return whole
+    pair = _pair(line)
+    return [pair] if pair is not None else []
+
+
+def _pair(line: str) -> Pair | None:
+    match = _BOLD.match(line) or _ALL_BOLD.match(line)
+    if match is not None:
+        value = match["value"] + (match["rest"] if "rest" in match.groupdict() else "")
+        return _checked(match["key"], value, marked=True)
+    match = _PLAIN.match(line)
+    return _checked(match["key"], match["value"], marked=False) if match is not None else None
+
+
+def _checked(key: str, value: str, *, marked: bool) -> Pair | None:
+    bare = normalise(key)
+    if not bare or bare in _CALLOUTS or len(bare.split()) > _MAX_WORDS:
+        return None
+    return Pair(key.strip(), _LINE_END.sub("", value.strip()), marked)

@@ -1,0 +1,26 @@
+"""Text that stands for a value that nobody has filled in yet."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = frozenset(
+    {"", "n/a", "na", "n.a.", "none", "null", "nil", "~", "tbd", "tba", "tbc", "todo", "to be determined", "to be decided"}
+    | {"to be defined", "to be announced", "xxx", "xxxx", "?", "??", "???", "_", "...", "…", "unset", "not set"}
+    | {"なし", "無し", "未定", "无", "無", "待定", "없음", "미정"}
+)
+_DASHES = re.compile(r"[-–—―−_.\s]*")
+_DATE_FORM = re.compile(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
+_ENCLOSED = re.compile(r"\[[^\[\]]*\]|\{.*\}|<[^<>]*>|\$\{?\w+\}?|%\w+%", re.DOTALL)
+_ADDRESS = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)")
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a value, as plain text, states nothing: ``TBD``, ``N/A``, ``YYYY-MM-DD``, ``[Description here]``."""
+    text = text.strip().strip("*_`\"' ").rstrip(".。").strip()
+    return (
+        text.casefold() in _WORDS
+        or _DASHES.fullmatch(text) is not None
+        or _DATE_FORM.fullmatch(text) is not None
+        or (_ENCLOSED.fullmatch(text) is not None and not _ADDRESS.match(text))
+    )

@@ -1,0 +1,192 @@
+"""From the text of a file to a spec, or to the reason why it is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
+from mkdocs_momentum.spec.dates import DateOrder
+from mkdocs_momentum.spec.evidence import Evidence, judge
+from mkdocs_momentum.spec.fields import Facts, make_field, read_status
+from mkdocs_momentum.spec.front_matter import Entry, Front, part
+from mkdocs_momentum.spec.header import Header, read_header
+from mkdocs_momentum.spec.headings import bare_heading, heading_text
+from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.markdown import Document, Span, plain
+from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Spec
+from mkdocs_momentum.spec.status_section import read_status_section
+
+_TITLE_PREFIX = re.compile(
+    r"^(?:feature\s+spec(?:ification)?|specification|feature|spec)\s*[:\uff1a]\s+(?=\S)", re.IGNORECASE
+)
+_SPACES = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand in the body of a document; offsets count bytes of its UTF-8 text.
+
+    Attributes:
+        body: The Markdown that MkDocs renders.
+        title: Range of the title heading; None without one.
+        cuts: Ranges that hold nothing but metadata.
+        areas: The criteria sections.
+    """
+
+    body: str
+    title: Span | None
+    cuts: tuple[Span, ...]
+    areas: tuple[Area, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a file, and why it is a spec or not.
+
+    Attributes:
+        path: Path of the file below the docs folder.
+        facts: Everything the document says, whether it is a spec or not.
+        is_spec: Whether it is one.
+        reason: Why, in a sentence.
+        evidence: What spoke for it.
+        layout: Where it stands in the body.
+        notices: What its author should act on.
+    """
+
+    path: str
+    facts: Spec
+    is_spec: bool
+    reason: str
+    evidence: tuple[Evidence, ...]
+    layout: Layout
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def spec(self) -> Spec | None:
+        """The spec; None when the document is none."""
+        return self.facts if self.is_spec else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents as a site wants them read.
+
+    Attributes:
+        lifecycle: The statuses it knows.
+        keys: The keys of metadata it knows.
+        date_order: How ``10/04/18`` is read; None when only dates with one reading are.
+        headings: Headings of criteria sections, bare.
+    """
+
+    lifecycle: Lifecycle = field(default_factory=Lifecycle)
+    keys: Keys = field(default_factory=Keys)
+    date_order: DateOrder | None = None
+    headings: frozenset[str] = HEADINGS
+
+    def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
+        """Read a document.
+
+        Args:
+            path: Path of the file below the docs folder, with ``/``.
+            text: The whole text of the file.
+            included: Whether the site's globs make it a spec; None when evidence decides.
+
+        Returns:
+            The reading. No text raises an error.
+        """
+        front = part(normalise(text))
+        document = Document(_masked(front), front.first_line)
+        header = read_header(document, self.keys)
+        fields = self._fields(front, header, document)
+        areas = tuple(read_criteria(document, self.headings))
+        facts = self._facts(path, front, header, document, fields, areas)
+        verdict = judge(facts, document, front.entries, included=included)
+        notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
+        return Reading(
+            path, facts, verdict.is_spec, verdict.reason, verdict.evidence, _layout(front, header, areas), notices
+        )
+
+    def _fields(self, front: Front, header: Header, document: Document) -> tuple[Field, ...]:
+        section = read_status_section(document, header.title, self.keys)
+        return (
+            *(make_field(entry, Origin.FRONT_MATTER, self.keys, literal=True) for entry in front.entries),
+            *(
+                make_field(entry, Origin.HEADER, self.keys, literal=number in header.literal)
+                for number, entry in enumerate(header.entries)
+            ),
+            *(make_field(entry, Origin.STATUS_SECTION, self.keys, literal=False) for entry in section),
+        )
+
+    def _facts(
+        self,
+        path: str,
+        front: Front,
+        header: Header,
+        document: Document,
+        fields: tuple[Field, ...],
+        areas: tuple[Area, ...],
+    ) -> Spec:
+        facts = Facts(fields, self.keys, self.date_order)
+        sections = tuple(area.section for area in areas)
+        return Spec(
+            path=path,
+            title=_title(path, front.entries, header, document),
+            id=facts.id(path),
+            status=read_status(fields, self.lifecycle),
+            version=facts.text("version"),
+            created=facts.date("created"),
+            updated=facts.date("updated"),
+            authors=facts.names("authors"),
+            owner=facts.text("owner"),
+            tags=facts.names("tags"),
+            priority=facts.text("priority"),
+            quality=facts.text("quality"),
+            fields=fields,
+            sections=sections,
+            progress=sum((section.progress for section in sections), Progress()),
+        )
+
+
+def normalise(text: str) -> str:
+    """Return a text as MkDocs reads it: no byte order mark, lines end with a newline alone."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _masked(front: Front) -> str:
+    """Return the body with the metadata that stands in it blanked, every offset kept."""
+    if not front.skip:
+        return front.body
+    lines = front.body[: front.skip].encode("utf-8", "replace").split(b"\n")
+    return "\n".join(" " * len(line) for line in lines) + front.body[front.skip :]
+
+
+def _layout(front: Front, header: Header, areas: tuple[Area, ...]) -> Layout:
+    title = header.title
+    skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
+    return Layout(
+        front.body, None if title is None else Span(title.start, title.end), (*skipped, *header.cuts), areas
+    )
+
+
+def _title(path: str, entries: list[Entry], header: Header, document: Document) -> str:
+    """Return the title: the front matter's, the title heading's, or the file's name."""
+    written = next((plain(entry.value) for entry in entries if entry.key.casefold() == "title"), "")
+    heading = heading_text(header.title, document) if header.title is not None else ""
+    # A document without a title of its own begins with a section such as "Abstract".
+    if not written and heading and header.title is not None and bare_heading(heading) in ("status", "abstract"):
+        heading = ""
+    title = _TITLE_PREFIX.sub("", written or heading)
+    return title or _name(path)
+
+
+def _name(path: str) -> str:
+    parts = path.split("/")
+    stem = parts[-1].rsplit(".", 1)[0]
+    if stem.casefold() in ("index", "readme", "spec") and len(parts) > 1:
+        stem = parts[-2]
+    words = _SPACES.sub(" ", stem.replace("-", " ").replace("_", " ")).strip()
+    return words[:1].upper() + words[1:]
+
+

@@ -1,0 +1,88 @@
+"""The status that stands under a heading of its own: ``## Status``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdocs_momentum.spec.front_matter import Entry
+from mkdocs_momentum.spec.headings import bare_heading, heading_source
+from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.markdown import MARKER, Block, Document, plain
+from mkdocs_momentum.spec.pairs import read_pairs
+
+_INLINE = re.compile(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
+_BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+")
+
+
+def read_status_section(document: Document, title: Block | None, keys: Keys) -> list[Entry]:
+    """Return the status that the first ``## Status`` section states, and what else its lines say.
+
+    The section is a heading of the first or second level, or one level below the title.
+    """
+    deepest = 3 if title is not None and title.level == 2 else 2
+    for index, block in enumerate(document.blocks):
+        if block.kind != "heading" or block.level > deepest:
+            continue
+        source = heading_source(block, document)
+        line = document.line(block.start)
+        if (match := _INLINE.match(source)) and block is not title and _is_status(match["key"], keys):
+            return [Entry(plain(match["key"]), match["value"].strip(), line)]
+        if _is_status(source, keys):
+            return _content(document.blocks[index + 1 :], document, keys)
+    return []
+
+
+def _is_status(heading: str, keys: Keys) -> bool:
+    bare = bare_heading(plain(heading))
+    return bool(bare) and keys.find(bare).name == "status"
+
+
+def _content(blocks: Sequence[Block], document: Document, keys: Keys) -> list[Entry]:
+    candidates: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            break
+        candidates.append(block)
+    # A quote here explains the choices more often than it makes one.
+    for block in sorted(candidates, key=lambda block: block.kind == "quote"):
+        entries = _entries(block, document, keys)
+        if entries:
+            return entries
+    return []
+
+
+def _entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
+    if block.kind == "paragraph":
+        return _text_entries(block, document, keys)
+    if block.kind == "quote":
+        return next((found for child in block.children if (found := _entries(child, document, keys))), [])
+    if block.kind == "list":
+        return _list_entries(block, document, keys)
+    return []
+
+
+def _text_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
+    lines = document.source(document.line_start(block.start), block.end).strip().split("\n")
+    first = document.line(block.start)
+    texts = [(re.sub(r"^[\s>]+", "", line).strip(), first + number) for number, line in enumerate(lines)]
+    pairs = [(pair, line) for text, line in texts for pair in read_pairs(text, keys)]
+    if pairs and any(keys.find(pair.key).name == "status" for pair, _ in pairs):
+        return [Entry(pair.key, pair.value, line) for pair, line in pairs if keys.find(pair.key).known]
+    return [Entry("Status", " ".join(text for text, _ in texts), first)]
+
+
+def _list_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
+    for item in block.children:
+        nested = next((child.start for child in item.children if child.kind == "list"), item.end)
+        source = document.data[item.start : nested]
+        marker = MARKER.match(source)
+        text = " ".join(source[marker.end() if marker else 0 :].decode("utf-8", "replace").split())
+        box = _BOX.match(text)
+        # In a list of choices with boxes the checked one is the status.
+        if box is not None and box["mark"] == " ":
+            continue
+        text = text[box.end() :] if box else text
+        pairs = [pair for pair in read_pairs(text, keys) if keys.find(pair.key).name == "status"]
+        return [Entry("Status", pairs[0].value if pairs else text, document.line(item.start))]
+    return []

@@ -1,0 +1,69 @@
+"""Tables of metadata: vertical, horizontal with one row, and HTML tables."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mkdocs_momentum.spec.front_matter import Entry
+from mkdocs_momentum.spec.keys import Keys, normalise
+from mkdocs_momentum.spec.markdown import Block, Document, plain
+
+_GENERIC = frozenset({"", "field", "key", "property", "item", "attribute", "metadata", "name", "meta", "info", "what"})
+_MAX_ROWS = 60
+_EDGES = "*_`: \uff1a"
+
+
+class Cell(NamedTuple):
+    """A table cell: its source and its line in the file."""
+
+    text: str
+    line: int
+
+
+def read_table(table: Block, document: Document, keys: Keys) -> list[Entry]:
+    """Return the metadata in a Markdown table; none when it holds something else."""
+    rows = [[_cell(cell, document) for cell in row.children] for row in table.children[: _MAX_ROWS + 1]]
+    return _entries(rows, keys)
+
+
+def _cell(cell: Block, document: Document) -> Cell:
+    return Cell(document.source(cell.start, cell.end).strip().strip("|").strip(), document.line(cell.start))
+
+
+def read_html(html: str, first_line: int, keys: Keys) -> list[Entry]:
+    """Return the metadata in an HTML table; none when it holds something else."""
+    if not re.search(r"<table\b", html, re.IGNORECASE) or len(html) > 20_000:
+        return []
+    # Few documents need an HTML parser: most builds and every listing start without it.
+    from mkdocs_momentum.spec.html import table_rows  # noqa: PLC0415
+
+    rows = [[Cell(text, first_line + line - 1) for text, line in row] for row in table_rows(html)]
+    return _entries(rows, keys)
+
+
+def _entries(rows: list[list[Cell]], keys: Keys) -> list[Entry]:
+    if not 1 < len(rows) + 1 <= _MAX_ROWS + 1 or not rows:
+        return []
+    if _is_horizontal(rows, keys):
+        return [_entry(key, value) for key, value in zip(rows[0], rows[1], strict=False) if _key(key)]
+    if any(len(row) != 2 for row in rows):
+        return []
+    start = 1 if normalise(_key(rows[0][0])) in _GENERIC else 0
+    return [_entry(row[0], row[1]) for row in rows[start:] if _key(row[0])]
+
+
+def _is_horizontal(rows: list[list[Cell]], keys: Keys) -> bool:
+    if len(rows) != 2 or len(rows[0]) < 2:
+        return False
+    known = [keys.find(_key(cell)).known for cell in rows[0]]
+    # With two columns the first row may be a pair: then the cell below it is a key as well.
+    return sum(known) > 1 and not (len(rows[0]) == 2 and keys.find(_key(rows[1][0])).known)
+
+
+def _key(cell: Cell) -> str:
+    return plain(cell.text).strip(_EDGES)
+
+
+def _entry(key: Cell, value: Cell) -> Entry:
+    return Entry(_key(key), value.text, value.line)
