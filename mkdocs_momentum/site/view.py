@@ -23,7 +23,7 @@ class Chip:
     """
 
     label: str
-    qualifier: str
+    qualifier: Markup | str
     stage: str
     slug: str
     description: str = ""

@@ -63,7 +63,9 @@ def judge(facts: Spec, document: Document, front: Sequence[Entry], *, included: 
     if _LISTING.search(document.data):
         return Verdict(False, "it holds a listing of specs", evidence)
     if included is not None:
-        return Verdict(included, "the site's globs take it in" if included else "the site's globs leave it out", evidence)
+        return Verdict(
+            included, "the site's globs take it in" if included else "the site's globs leave it out", evidence
+        )
     return _weigh(facts, evidence)
 
 

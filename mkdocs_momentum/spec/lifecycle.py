@@ -71,6 +71,7 @@ class Lifecycle:
     def __init__(self, overrides: Iterable[Definition] = (), aliases: Mapping[str, str] | None = None) -> None:
         self._definitions: dict[str, Definition] = {}
         self._phrases: dict[tuple[str, ...], str] = {}
+        self._spellings: dict[str, list[str]] = {}
         for stage, words in STATUSES.items():
             for entry in words.split(","):
                 spellings = [spelling.strip() for spelling in entry.split("|")]
@@ -87,6 +88,7 @@ class Lifecycle:
     def _add(self, definition: Definition, spellings: Iterable[str]) -> None:
         self._definitions[definition.key] = definition
         for spelling in spellings:
+            self._spellings.setdefault(definition.key, []).append(spelling)
             self._learn(spelling, definition.key)
 
     def _learn(self, phrase: str, key: str) -> None:
@@ -98,6 +100,19 @@ class Lifecycle:
     def definition(self, key: str) -> Definition | None:
         """Return the status of that key, or None when the lifecycle does not know it."""
         return self._definitions.get(key)
+
+    def find(self, name: str) -> Definition | None:
+        """Return the status that a whole name means: its key, its label or another known phrase for it."""
+        key = self._phrases.get(_tokens(name))
+        return self._definitions.get(name if key is None else key)
+
+    def spells(self, key: str, label: str) -> bool:
+        """Tell whether a label is a right spelling of a status, so that it may name the group."""
+        return any(compact(label) == compact(spelling) for spelling in self._spellings.get(key, ()))
+
+    def name(self, key: str) -> str:
+        """Return the label of a known status when no author spells it right."""
+        return self._definitions[key].label or self._spellings[key][0].capitalize()
 
     def labels(self) -> list[str]:
         """Return the phrases known, for suggestions."""

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 
 _WORDS = frozenset(
-    {"", "n/a", "na", "n.a.", "none", "null", "nil", "~", "tbd", "tba", "tbc", "todo", "to be determined", "to be decided"}
+    {
+        "",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "null",
+        "nil",
+        "~",
+        "tbd",
+        "tba",
+        "tbc",
+        "todo",
+        "to be determined",
+        "to be decided",
+    }
     | {"to be defined", "to be announced", "xxx", "xxxx", "?", "??", "???", "_", "...", "…", "unset", "not set"}
     | {"なし", "無し", "未定", "无", "無", "待定", "없음", "미정"}
 )

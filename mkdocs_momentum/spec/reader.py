@@ -14,13 +14,14 @@ from mkdocs_momentum.spec.header import Header, read_header
 from mkdocs_momentum.spec.headings import bare_heading, heading_text
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
-from mkdocs_momentum.spec.markdown import Document, Span, plain
+from mkdocs_momentum.spec.markdown import Block, Document, Span, plain
 from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Spec
 from mkdocs_momentum.spec.status_section import read_status_section
 
 _TITLE_PREFIX = re.compile(
     r"^(?:feature\s+spec(?:ification)?|specification|feature|spec)\s*[:\uff1a]\s+(?=\S)", re.IGNORECASE
 )
+_SECTIONS = frozenset({"status", "abstract", "overview", "summary"})
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -30,7 +31,7 @@ class Layout:
 
     Attributes:
         body: The Markdown that MkDocs renders.
-        title: Range of the title heading; None without one.
+        title: Range of the heading that is the page's title; None when the title stands in no heading.
         cuts: Ranges that hold nothing but metadata.
         areas: The criteria sections.
     """
@@ -104,9 +105,15 @@ class Reader:
         facts = self._facts(path, front, header, document, fields, areas)
         verdict = judge(facts, document, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
-        return Reading(
-            path, facts, verdict.is_spec, verdict.reason, verdict.evidence, _layout(front, header, areas), notices
-        )
+        layout = _layout(front, header, areas, document)
+        return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
+
+    def lay_out(self, body: str) -> Layout:
+        """Return where things stand in Markdown that is no longer what the file holds."""
+        document = Document(body)
+        header = read_header(document, self.keys)
+        areas = tuple(read_criteria(document, self.headings))
+        return _layout(Front([], body, 1), header, areas, document)
 
     def _fields(self, front: Front, header: Header, document: Document) -> tuple[Field, ...]:
         section = read_status_section(document, header.title, self.keys)
@@ -162,23 +169,29 @@ def _masked(front: Front) -> str:
     return "\n".join(" " * len(line) for line in lines) + front.body[front.skip :]
 
 
-def _layout(front: Front, header: Header, areas: tuple[Area, ...]) -> Layout:
-    title = header.title
+def _layout(front: Front, header: Header, areas: tuple[Area, ...], document: Document) -> Layout:
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
-    return Layout(
-        front.body, None if title is None else Span(title.start, title.end), (*skipped, *header.cuts), areas
-    )
+    title = header.title
+    is_title = title is not None and (title.level == 1 or not _written_title(front.entries) and _heads(title, document))
+    span = Span(title.start, title.end) if title is not None and is_title else None
+    return Layout(front.body, span, (*skipped, *header.cuts), areas)
+
+
+def _written_title(entries: list[Entry]) -> str:
+    return next((plain(entry.value) for entry in entries if entry.key.casefold() == "title"), "")
+
+
+def _heads(heading: Block, document: Document) -> bool:
+    """Tell whether a heading names the document; one without a title of its own begins with a section."""
+    return bare_heading(heading_text(heading, document)) not in _SECTIONS
 
 
 def _title(path: str, entries: list[Entry], header: Header, document: Document) -> str:
     """Return the title: the front matter's, the title heading's, or the file's name."""
-    written = next((plain(entry.value) for entry in entries if entry.key.casefold() == "title"), "")
-    heading = heading_text(header.title, document) if header.title is not None else ""
-    # A document without a title of its own begins with a section such as "Abstract".
-    if not written and heading and header.title is not None and bare_heading(heading) in ("status", "abstract"):
-        heading = ""
-    title = _TITLE_PREFIX.sub("", written or heading)
-    return title or _name(path)
+    title = _written_title(entries)
+    if not title and header.title is not None and _heads(header.title, document):
+        title = heading_text(header.title, document)
+    return _TITLE_PREFIX.sub("", title) or _name(path)
 
 
 def _name(path: str) -> str:
@@ -188,5 +201,3 @@ def _name(path: str) -> str:
         stem = parts[-2]
     words = _SPACES.sub(" ", stem.replace("-", " ").replace("_", " ")).strip()
     return words[:1].upper() + words[1:]
-
-

@@ -1,0 +1,1 @@
+"""All specifications of a site: their order, groups, totals and selections."""

@@ -1,0 +1,142 @@
+"""The catalog: every spec of a site in one order, with one label for each status."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact, slug
+from mkdocs_momentum.spec.model import Progress, Spec, Stage, Status
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGroup:
+    """The specs that share a status.
+
+    Attributes:
+        key: Key of the status; ``""`` for the specs without one.
+        label: The label that names the group.
+        stage: Its stage; None for the specs without a status.
+        specs: Its specs in the order of the selection.
+    """
+
+    key: str
+    label: str
+    stage: Stage | None
+    specs: tuple[Spec, ...]
+
+
+class Catalog:
+    """All specs of a site.
+
+    Attributes:
+        specs: The specs in natural order of their paths.
+        lifecycle: The statuses that the site knows.
+    """
+
+    def __init__(self, specs: Iterable[Spec], lifecycle: Lifecycle) -> None:
+        self.lifecycle = lifecycle
+        self.specs = tuple(sorted(_relabelled(list(specs), lifecycle), key=lambda spec: natural(spec.path)))
+        self._by_path = {spec.path: spec for spec in self.specs}
+
+    def __len__(self) -> int:
+        """Return the number of specs."""
+        return len(self.specs)
+
+    def get(self, path: str) -> Spec | None:
+        """Return the spec of a path below the docs folder, or None."""
+        return self._by_path.get(path)
+
+    @property
+    def progress(self) -> Progress:
+        """The criteria of all specs."""
+        return total(self.specs)
+
+    def statuses(self) -> list[StatusGroup]:
+        """Return the statuses in use, each label for itself, in stage order; without the specs that have none."""
+        return [group for group in group_by_status(self.specs, self.lifecycle) if group.key]
+
+    def definition(self, status: Status) -> Definition | None:
+        """Return what the site knows of a status, or None."""
+        return self.lifecycle.definition(status.key) if status.stage is not Stage.UNKNOWN else None
+
+
+def natural(path: str) -> tuple[tuple[int, int | str], ...]:
+    """Return a key that sorts paths as people do: ``2-b`` before ``10-a``, without regard to case."""
+    parts = _NUMBER.split(path.casefold())
+    # A digit that is no number to Python (a superscript, say) sorts as text.
+    return tuple((0, int(part)) if part.isdecimal() and part.isascii() else (1, part) for part in parts if part)
+
+
+def total(specs: Iterable[Spec]) -> Progress:
+    """Return the criteria of some specs."""
+    return sum((spec.progress for spec in specs), Progress())
+
+
+def group_by_status(specs: Sequence[Spec], lifecycle: Lifecycle) -> list[StatusGroup]:
+    """Return specs by status: in the order of the stages, then of the site's options, then of the labels."""
+    groups: dict[str, list[Spec]] = defaultdict(list)
+    for spec in specs:
+        groups[spec.status.key if spec.status else ""].append(spec)
+    found = [_group(members) for members in groups.values()]
+    return sorted(found, key=lambda group: _place(group, lifecycle))
+
+
+def _group(members: list[Spec]) -> StatusGroup:
+    status = members[0].status
+    if status is None:
+        return StatusGroup("", "No status", None, tuple(members))
+    return StatusGroup(status.key, status.label, status.stage, tuple(members))
+
+
+def _place(group: StatusGroup, lifecycle: Lifecycle) -> tuple[int, float, str]:
+    if group.stage is None:
+        return len(Stage), 0, ""
+    definition = lifecycle.definition(group.key) if group.stage is not Stage.UNKNOWN else None
+    return group.stage.rank, definition.order if definition else 0, group.label.casefold()
+
+
+def _relabelled(specs: list[Spec], lifecycle: Lifecycle) -> Iterable[Spec]:
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for spec in specs:
+        if spec.status is not None:
+            spellings[_identity(spec.status)][spec.status.label] += 1
+    labels = {identity: _label(identity, counted, lifecycle) for identity, counted in spellings.items()}
+    for spec in specs:
+        status = spec.status
+        if status is None:
+            yield spec
+            continue
+        label = labels[_identity(status)]
+        key = _unknown_key(label, lifecycle) if status.stage is Stage.UNKNOWN else status.key
+        yield (
+            spec
+            if (label, key) == (status.label, status.key)
+            else spec.with_status(replace(status, label=label, key=key))
+        )
+
+
+def _unknown_key(label: str, lifecycle: Lifecycle) -> str:
+    # "in/progress" is not known, yet its key must not be that of a status that is.
+    key = slug(label)
+    return key if lifecycle.definition(key) is None else f"unknown-{key}"
+
+
+def _identity(status: Status) -> str:
+    return f"?{compact(status.label)}" if status.stage is Stage.UNKNOWN else status.key
+
+
+def _label(identity: str, counted: Counter[str], lifecycle: Lifecycle) -> str:
+    """Return the label of a group: the most frequent right spelling; among equals the one that sorts first."""
+    known = not identity.startswith("?")
+    right = {label: count for label, count in counted.items() if not known or lifecycle.spells(identity, label)}
+    definition = lifecycle.definition(identity) if known else None
+    if definition is not None and definition.label:
+        return definition.label
+    if not right:
+        return lifecycle.name(identity)
+    return min(right, key=lambda label: (-right[label], label))

@@ -1,0 +1,27 @@
+"""Selections of paths with patterns as in a ``.gitignore``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathspec.gitignore import GitIgnoreSpec
+
+
+class Globs:
+    """Patterns over paths below the docs folder.
+
+    Args:
+        patterns: Patterns in the form of a ``.gitignore``, such as ``specs/**`` or ``!specs/old/``.
+    """
+
+    def __init__(self, patterns: Sequence[str] = ()) -> None:
+        self.patterns = tuple(patterns)
+        self._spec = GitIgnoreSpec.from_lines(self.patterns) if self.patterns else None
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any pattern."""
+        return self._spec is not None
+
+    def match(self, path: str) -> bool:
+        """Tell whether a path, written with ``/``, is selected."""
+        return self._spec is not None and self._spec.match_file(path)

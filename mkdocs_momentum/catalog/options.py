@@ -1,0 +1,228 @@
+"""The options of a site, checked: what a configuration file says becomes what the code works with."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn, cast
+
+from mkdocs_momentum.catalog.globs import Globs
+from mkdocs_momentum.catalog.settings import Settings
+from mkdocs_momentum.spec.criteria import HEADINGS
+from mkdocs_momentum.spec.dates import DateOrder
+from mkdocs_momentum.spec.headings import bare_heading
+from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, slug
+from mkdocs_momentum.spec.model import Stage
+from mkdocs_momentum.spec.reader import Reader
+
+INDEX = "specs/index.md"
+"""Where the index page stands when the site does not say."""
+
+DEFAULTS: dict[str, object] = {
+    "include": [],
+    "exclude": [],
+    "index": INDEX,
+    "nav_status": True,
+    "statuses": {},
+    "field_aliases": {},
+    "date_order": None,
+    "criteria": {},
+}
+"""Every option and its default."""
+
+_STATUS_OPTIONS = ("label", "stage", "aliases", "color", "icon", "description", "order")
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}")
+_ICON = re.compile(r"[\w-]+(?:/[\w.-]+)*")
+
+
+class OptionError(ValueError):
+    """An option is wrong; the message names it and says what to write."""
+
+    def __init__(self, name: str, fact: str) -> None:
+        super().__init__(f"option `{name}`: {fact}")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a site.
+
+    Attributes:
+        settings: How documents are read and which are specs.
+        index: Path of the generated index page; None when none is wanted.
+        nav_status: Whether specs carry their stage in the navigation.
+        custom: The statuses that have a colour or an icon of the site's own.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    index: str | None = INDEX
+    nav_status: bool = True
+    custom: tuple[Definition, ...] = ()
+
+
+def read_options(options: Mapping[str, object]) -> Options:
+    """Check the options of a configuration file.
+
+    Args:
+        options: The options by name; a missing one has its default.
+
+    Raises:
+        OptionError: A name or a value is wrong.
+    """
+    _check_names("", options, DEFAULTS)
+    values = DEFAULTS | dict(options)
+    lifecycle, custom = _lifecycle(values["statuses"])
+    reader = Reader(
+        lifecycle, _keys(values["field_aliases"]), _order(values["date_order"]), _headings(values["criteria"])
+    )
+    settings = Settings(reader, _globs("include", values["include"]), _globs("exclude", values["exclude"]))
+    return Options(settings, _index(values["index"]), _bool("nav_status", values["nav_status"]), custom)
+
+
+def _check_names(prefix: str, options: Mapping[str, object], known: Iterable[str]) -> None:
+    for name in options:
+        if name not in set(known):
+            close = difflib.get_close_matches(str(name), list(known), 1)
+            hint = f"did you mean `{prefix}{close[0]}`?" if close else f"known are {', '.join(known)}"
+            raise OptionError(f"{prefix}{name}", f"is not known; {hint}")
+
+
+def _texts(name: str, value: object) -> list[str]:
+    if not isinstance(value, list | tuple):
+        raise OptionError(name, f"must be a list of texts, not {_shown(value)}; write `{name.split('.')[-1]}: [...]`")
+    for item in value:
+        if not isinstance(item, str) or not item.strip():
+            raise OptionError(name, f"holds {_shown(item)}, which is no text; put it in quotes or take it out")
+    return [str(item) for item in value]
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise OptionError(name, f"must be a text, not {_shown(value)}; put it in quotes")
+    return value.strip()
+
+
+def _bool(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise OptionError(name, f"must be true or false, not {_shown(value)}")
+    return value
+
+
+def _mapping(name: str, value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise OptionError(name, f"must be a mapping, not {_shown(value)}; write `{name.split('.')[-1]}: {{...}}`")
+    for key in value:
+        if not isinstance(key, str):
+            raise OptionError(name, f"has the key {_shown(key)}, which is no text; put it in quotes")
+    return cast("Mapping[str, object]", value)
+
+
+def _shown(value: object) -> str:
+    return f"{value!r}"[:60]
+
+
+def _globs(name: str, value: object) -> Globs:
+    patterns = _texts(name, value)
+    try:
+        return Globs(patterns)
+    except ValueError as error:
+        raise OptionError(name, f"holds a pattern that is none ({error}); write patterns as in a .gitignore") from error
+
+
+def _index(value: object) -> str | None:
+    if value is False or value is None:
+        return None
+    if not isinstance(value, str) or not value.endswith(".md"):
+        raise OptionError(
+            "index", f"must be the path of a Markdown page or false, not {_shown(value)}; write `{INDEX}`"
+        )
+    if value.startswith("/") or ".." in value.split("/") or "\\" in value:
+        raise OptionError("index", f"must be a path below the docs folder, not {_shown(value)}; write `{INDEX}`")
+    return value.removeprefix("./")
+
+
+def _order(value: object) -> DateOrder | None:
+    if value is None or value == "dmy" or value == "mdy":
+        return value
+    raise OptionError("date_order", f"must be `dmy` or `mdy`, not {_shown(value)}")
+
+
+def _keys(value: object) -> Keys:
+    aliases = {
+        field: _texts(f"field_aliases.{field}", [names] if isinstance(names, str) else names)
+        for field, names in _mapping("field_aliases", value).items()
+    }
+    return Keys(aliases)
+
+
+def _headings(value: object) -> frozenset[str]:
+    options = _mapping("criteria", value)
+    _check_names("criteria.", options, ("headings",))
+    if "headings" not in options:
+        return HEADINGS
+    return frozenset(bare_heading(text) for text in _texts("criteria.headings", options["headings"]))
+
+
+def _lifecycle(value: object) -> tuple[Lifecycle, tuple[Definition, ...]]:
+    known = Lifecycle()
+    definitions: list[Definition] = []
+    aliases: dict[str, str] = {}
+    for key, given in _mapping("statuses", value).items():
+        name = f"statuses.{key}"
+        options = _mapping(name, {} if given is None else given)
+        _check_names(f"{name}.", options, _STATUS_OPTIONS)
+        definition = _definition(name, key, options, known)
+        definitions.append(definition)
+        for alias in _texts(f"{name}.aliases", options.get("aliases", [])):
+            aliases[alias] = definition.key
+    if not definitions:
+        return known, ()
+    custom = tuple(definition for definition in definitions if definition.color or definition.icon)
+    return Lifecycle(definitions, aliases), custom
+
+
+def _definition(name: str, key: str, options: Mapping[str, object], known: Lifecycle) -> Definition:
+    base = known.find(key)
+    if not slug(key):
+        _fail(name, "has no letter or digit in its name; give it a name such as `in-review`")
+    if base is None and "stage" not in options:
+        _fail(name, f"is a new status and needs a stage; write `stage:` with one of {', '.join(Stage)}")
+    stage = _stage(f"{name}.stage", options["stage"]) if "stage" in options else base.stage if base else Stage.UNKNOWN
+    order = options.get("order", 0)
+    if isinstance(order, bool) or not isinstance(order, int | float):
+        _fail(f"{name}.order", f"must be a number, not {_shown(order)}")
+    return Definition(
+        base.key if base else slug(key),
+        stage,
+        _optional(f"{name}.label", options, "label") or (None if base else key.replace("-", " ").capitalize()),
+        _matching(f"{name}.color", options, "color", _COLOR, "a hex colour such as `#7c4dff` or a colour's name"),
+        _matching(f"{name}.icon", options, "icon", _ICON, "a stage or an icon of the theme such as `material/flag`"),
+        _optional(f"{name}.description", options, "description"),
+        float(order),
+    )
+
+
+def _fail(name: str, fact: str) -> NoReturn:
+    raise OptionError(name, fact)
+
+
+def _optional(name: str, options: Mapping[str, object], key: str) -> str | None:
+    return _text(name, options[key]) if key in options else None
+
+
+def _matching(name: str, options: Mapping[str, object], key: str, form: re.Pattern[str], what: str) -> str | None:
+    text = _optional(name, options, key)
+    if text is not None and not form.fullmatch(text):
+        raise OptionError(name, f"must be {what}, not {_shown(text)}")
+    return text
+
+
+def _stage(name: str, value: object) -> Stage:
+    text = _text(name, value)
+    if text not in list(Stage):
+        close = difflib.get_close_matches(text, list(Stage), 1)
+        hint = f"did you mean `{close[0]}`? Known are" if close else "known are"
+        raise OptionError(name, f'there is no stage "{text}"; {hint} {", ".join(Stage)}')
+    return Stage(text)

@@ -1,0 +1,34 @@
+"""What a site wants: how documents are read and which of them are specs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mkdocs_momentum.catalog.globs import Globs
+from mkdocs_momentum.spec.reader import Reader, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of a site, ready for use.
+
+    Attributes:
+        reader: Reads the documents.
+        include: Pages that are specs; when empty, evidence decides.
+        exclude: Pages that are none.
+    """
+
+    reader: Reader = field(default_factory=Reader)
+    include: Globs = field(default_factory=Globs)
+    exclude: Globs = field(default_factory=Globs)
+
+    def included(self, path: str) -> bool | None:
+        """Tell whether the globs make a page a spec or not; None when evidence decides."""
+        if self.exclude.match(path):
+            return False
+        return self.include.match(path) if self.include else None
+
+    def read(self, path: str, text: str, *, is_post: bool = False) -> Reading:
+        """Read a page; ``is_post`` when a blog made it, so that only a glob can make it a spec."""
+        included = self.included(path)
+        return self.reader.read(path, text, included=False if is_post and included is None else included)

@@ -1,0 +1,34 @@
+"""The options as MkDocs sees them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.base import BaseConfigOption, Config
+
+from mkdocs_momentum.catalog.options import DEFAULTS
+
+
+class _Option(BaseConfigOption[Any]):
+    """An option that is checked later, by the code that the terminal uses too."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.default = DEFAULTS[name]
+
+
+class MomentumConfig(Config):
+    """The options of the plugin."""
+
+    include = _Option("include")
+    exclude = _Option("exclude")
+    index = _Option("index")
+    nav_status = _Option("nav_status")
+    statuses = _Option("statuses")
+    field_aliases = _Option("field_aliases")
+    date_order = _Option("date_order")
+    criteria = _Option("criteria")
+
+    def given(self) -> dict[str, object]:
+        """Return the options by name as the user wrote them; a null stands for the default."""
+        return {name: self[name] for name in DEFAULTS if self[name] is not None}

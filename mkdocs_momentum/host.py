@@ -1,0 +1,127 @@
+"""What is asked of MkDocs outside its events: files, addresses, plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.utils import get_relative_url
+
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.config import MomentumConfig
+from mkdocs_momentum.spec.model import Spec
+
+_TASK_LISTS = ("pymdownx.tasklist", "markdown_checklist", "mdx_checklist", "mdx_gfm", "github_checklist", "tasklist")
+
+
+def read_text(file: File) -> tuple[str, int]:
+    """Return a page's text, and the line of the first byte that is no UTF-8; 0 when all are.
+
+    MkDocs ends the build at such a byte; the page is given its text with a sign in that place instead.
+    """
+    try:
+        return file.content_string, 0
+    except UnicodeDecodeError as error:
+        data = file.content_bytes
+        line = data.count(b"\n", 0, error.start) + 1
+        text = data.decode("utf-8-sig", "replace")
+        source = file.abs_src_path
+        file.content_string = text
+        file.abs_src_path = source
+        return text, line
+
+
+def is_page(file: File) -> bool:
+    """Tell whether a file becomes a page of the site."""
+    return file.is_documentation_page() and not file.inclusion.is_excluded()
+
+
+def blog_folders(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the folders of Material's blogs, each with ``/`` at its end."""
+    plugins = [plugin for name, plugin in config.plugins.items() if name.split(" ")[0] in ("material/blog", "blog")]
+    folders = [str(plugin.config.get("blog_dir", "")).strip("./") for plugin in plugins]
+    # A blog that is the whole site keeps its posts in a folder of their own.
+    return tuple(f"{folder}/" if folder else "posts/" for folder in folders)
+
+
+def shows_tags(config: MkDocsConfig) -> bool:
+    """Tell whether another plugin shows the tags of a page."""
+    return any(name.split(" ")[0] in ("material/tags", "tags") for name in config.plugins)
+
+
+def has_task_lists(config: MkDocsConfig) -> bool:
+    """Tell whether an extension renders ``[x]`` as a box."""
+    return any(name.startswith(_TASK_LISTS) for name in config.markdown_extensions)
+
+
+def icon_svg(config: MkDocsConfig, name: str) -> str:
+    """Return an icon of the theme.
+
+    Raises:
+        LookupError: The theme has no icon of that name.
+    """
+    for folder in config.theme.dirs:
+        path = Path(folder) / ".icons" / f"{name}.svg"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    raise LookupError(name)
+
+
+def load(config_file: str | None) -> tuple[MkDocsConfig, list[File]]:
+    """Return a site's configuration and its pages, without building it.
+
+    Args:
+        config_file: Path of the configuration file; None for the one in this folder.
+    """
+    config = load_config(config_file)
+    return config, [file for file in get_files(config).documentation_pages() if is_page(file)]
+
+
+def momentum_options(config: MkDocsConfig) -> dict[str, object]:
+    """Return the options that a site gives this plugin, as written; none when it is not in use."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin.config, MomentumConfig):
+            return plugin.config.given()
+    return {}
+
+
+def in_nav(nav: object, path: str) -> bool:
+    """Tell whether an explicit nav lists a page."""
+    if isinstance(nav, list):
+        return any(in_nav(item, path) for item in nav)
+    if isinstance(nav, Mapping):
+        return any(in_nav(item, path) for item in nav.values())
+    return nav == path
+
+
+def make_page(config: MkDocsConfig, path: str, content: str) -> File:
+    """Return a page made by the plugin; outside an explicit nav that does not list it."""
+    outside = config.nav is not None and not in_nav(config.nav, path)
+    inclusion = InclusionLevel.NOT_IN_NAV if outside else InclusionLevel.UNDEFINED
+    return File.generated(config, path, content=content, inclusion=inclusion)
+
+
+def addresses(catalog: Catalog, files: Files) -> dict[str, str]:
+    """Return the address of each spec's page below the site's root, by path."""
+    found: dict[str, str] = {}
+    for spec in catalog.specs:
+        file = files.get_file_from_path(spec.path)
+        if file is not None:
+            found[spec.path] = file.url
+    return found
+
+
+def relative(url: str, page_url: str) -> str:
+    """Return an address below the site's root as seen from a page."""
+    return get_relative_url(url, page_url)
+
+
+def specs_of(catalog: Catalog, files: Files) -> Iterator[tuple[File, Spec]]:
+    """Yield each spec with its file."""
+    for spec in catalog.specs:
+        file = files.get_file_from_path(spec.path)
+        if file is not None:
+            yield file, spec

@@ -1,0 +1,181 @@
+"""The MkDocs door: events are translated and delegated, nothing else."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_momentum import host
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.directive import Directive, find_directives
+from mkdocs_momentum.catalog.export import to_json
+from mkdocs_momentum.catalog.options import OptionError, Options, read_options
+from mkdocs_momentum.config import MomentumConfig
+from mkdocs_momentum.site.nav import add_icons
+from mkdocs_momentum.site.present import make_chip
+from mkdocs_momentum.site.render import THEME, Renderer
+from mkdocs_momentum.site.site import Site
+from mkdocs_momentum.site.style import style
+from mkdocs_momentum.spec.reader import Reading
+
+_CSS = "assets/momentum/momentum.css"
+_CUSTOM_CSS = "assets/momentum/statuses.css"
+_INDEX = "# Specs\n\n<!-- momentum/specs -->\n"
+_FIRST = 100
+_LAST = -200
+
+log = get_plugin_logger(__name__)
+
+
+class MomentumPlugin(BasePlugin[MomentumConfig]):
+    """Shows status, progress and an index of the specifications in a site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options = Options()
+        self._given: dict[str, object] = {}
+        self._read: dict[str, tuple[str, bool, Reading]] = {}
+        self._site: Site | None = None
+        self._urls: dict[str, str] = {}
+        self._directives: dict[str, list[Directive]] = {}
+        self._data_path = ""
+        self._style = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep the plugin through all builds of ``serve``, with what it has read."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the options; add templates, CSS and, where there is none, a task-list extension."""
+        given = copy.deepcopy(self.config.given())
+        try:
+            self._options = read_options(given)
+        except OptionError as error:
+            raise PluginError(f"momentum: {error}") from error
+        if given != self._given:
+            self._read.clear()
+            self._given = given
+        config.theme.dirs.append(str(THEME))
+        # Ours first, so that the site's own CSS has the last word.
+        self._style = self._custom_style(config)
+        config.extra_css[:0] = [_CSS, _CUSTOM_CSS] if self._style else [_CSS]
+        if not host.has_task_lists(config):
+            config.markdown_extensions.append("pymdownx.tasklist")
+        return config
+
+    def _custom_style(self, config: MkDocsConfig) -> str:
+        try:
+            return style(self._options.custom, lambda name: host.icon_svg(config, name))
+        except LookupError as error:
+            raise PluginError(
+                f"momentum: option `statuses`: the theme has no icon {error}; name a stage or an icon of the theme"
+            ) from error
+
+    @event_priority(_LAST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read every page, those of other plugins too, before any is rendered."""
+        blogs = host.blog_folders(config)
+        pages = [file for file in files.documentation_pages() if host.is_page(file)]
+        readings = {file.src_uri: self._reading(file, blogs) for file in pages}
+        self._read = {path: kept for path, kept in self._read.items() if path in readings}
+        specs = [reading.facts for reading in readings.values() if reading.is_spec]
+        for reading in readings.values():
+            for notice in reading.notices:
+                log.warning(str(notice))
+        settings = self._options.settings
+        catalog = Catalog(specs, settings.reader.lifecycle)
+        renderer = Renderer(config.theme.get_env())
+        self._site = Site(settings, catalog, readings, renderer, tags=not host.shows_tags(config))
+        self._add_index(files, config)
+        self._urls = host.addresses(catalog, files)
+        return files
+
+    def _reading(self, file: File, blogs: tuple[str, ...]) -> Reading:
+        path = file.src_uri
+        text, bad_line = host.read_text(file)
+        if bad_line:
+            log.warning(f"{path}:{bad_line}: a byte is no UTF-8 and is shown as \ufffd; save the file as UTF-8")
+        is_post = path.startswith(blogs)
+        kept = self._read.get(path)
+        if kept is not None and kept[:2] == (text, is_post):
+            return kept[2]
+        reading = self._options.settings.read(path, text, is_post=is_post)
+        self._read[path] = (text, is_post, reading)
+        self._directives[path] = find_directives(reading.layout.body)
+        return reading
+
+    def _add_index(self, files: Files, config: MkDocsConfig) -> None:
+        listings = [file for file in files.documentation_pages() if self._directives.get(file.src_uri)]
+        self._data_path = str(PurePosixPath(listings[0].dest_uri).parent / "specs.json") if listings else "specs.json"
+        index = self._options.index
+        if index is None or listings:
+            return
+        if files.get_file_from_path(index) is not None:
+            log.info(f"{index} is a page of the site's own; write <!-- momentum/specs --> into it to list the specs")
+            return
+        if any(name.split(" ")[0] == "i18n" for name in config.plugins):
+            log.info("no index page is made beside mkdocs-static-i18n; write <!-- momentum/specs --> into a page")
+            return
+        file = host.make_page(config, index, _INDEX)
+        files.append(file)
+        self._directives[index] = find_directives(_INDEX)
+        self._data_path = str(PurePosixPath(file.dest_uri).with_name("specs.json"))
+
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Expand listings and mark the places of a spec, before other plugins work on the text."""
+        site, path = self._built(), page.file.src_uri
+        directives = find_directives(markdown) if "momentum/" in markdown else []
+        for directive in directives:
+            if directive.error:
+                log.warning(f"{path}: listing directive: {directive.error}")
+            elif directive.query is not None:
+                for name in directive.query.unknown_statuses(site.catalog):
+                    log.warning(f'{path}: listing directive: no spec and no option knows the status "{name}"')
+        return site.prepare(path, markdown, directives, lambda spec: host.relative(self._urls[spec.path], page.url))
+
+    @event_priority(_FIRST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put strip, bars, boxes and listings in their places."""
+        return self._built().dress(page.file.src_uri, html)
+
+    @event_priority(_LAST)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give theme templates the spec of a page, and Material's navigation its icons."""
+        catalog = self._built().catalog
+        chips = []
+        for file in files.documentation_pages():
+            if file.page is None:
+                continue
+            spec = catalog.get(file.src_uri)
+            file.page.__dict__["momentum"] = spec
+            chip = make_chip(spec.status, catalog) if spec is not None else None
+            if chip is not None:
+                chips.append((file.page, chip))
+        if self._options.nav_status:
+            add_icons(env, chips, config.extra.setdefault("status", {}))
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the catalog as JSON, and the colours of the site's own."""
+        document = to_json(self._built().catalog, lambda spec: self._urls[spec.path])
+        _write(Path(config.site_dir) / self._data_path, document)
+        if self._style:
+            _write(Path(config.site_dir) / _CUSTOM_CSS, self._style)
+
+    def _built(self) -> Site:
+        if self._site is None:
+            raise PluginError("momentum: another plugin has left out the `files` event; the specs are not read")
+        return self._site
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

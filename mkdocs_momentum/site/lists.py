@@ -1,0 +1,112 @@
+"""Lists that CommonMark sees and Python-Markdown does not, written so that both do.
+
+Python-Markdown wants a blank line before a list and four spaces for each level within.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mkdocs_momentum.site.edits import Edit, apply
+from mkdocs_momentum.spec.markdown import Block, Document, Span
+
+_ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
+_QUOTE = re.compile(rb"(?:[ ]{0,3}>[ ]?)*")
+_LEVEL = 4
+
+
+class _Line(NamedTuple):
+    depth: int
+    end: int
+
+
+def reads_as_list(data: bytes, span: Span) -> bool:
+    """Tell whether Python-Markdown reads a CommonMark list as the same list."""
+    start = data.rfind(b"\n", 0, span.start) + 1
+    if not _is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
+        return False
+    previous = 0
+    for line in data[start : span.end].split(b"\n"):
+        match = _ITEM.match(line)
+        if match is None:
+            continue
+        indent = len(match["indent"])
+        if b"\t" in match["indent"] or indent % _LEVEL or indent > previous + _LEVEL or match["marker"][-1:] == b")":
+            return False
+        previous = indent
+    return True
+
+
+def _is_blank(line: bytes) -> bool:
+    return not line.strip(b" \t>\r\n")
+
+
+def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edit:
+    """Return the edit that writes a list for Python-Markdown, further edits within it made."""
+    data = document.data
+    start, end = document.line_start(span.start), document.line_end(max(span.end - 1, span.start))
+    by_line: dict[int, list[Edit]] = {}
+    for edit in edits:
+        by_line.setdefault(document.line_start(edit.start), []).append(edit)
+    items = _items(document, span)
+    before = data[document.line_start(max(start - 1, 0)) : start]
+    lines = [] if _is_blank(before) else [_quote_of(data, start).rstrip() + b"\n"]
+    stack: list[_Line] = []
+    offset = start
+    while offset < end:
+        following = document.line_end(offset)
+        stack = [line for line in stack if line.end > offset]
+        local = [Edit(e.start - offset, e.end - offset, e.text) for e in by_line.get(offset, ())]
+        text = apply(data[offset:following], local)
+        if offset in items:
+            stack.append(items[offset])
+            lines.append(_item_line(text, items[offset].depth))
+        else:
+            lines.append(_other_line(text, stack[-1].depth if stack else 0))
+        offset = following
+    return Edit(start, end, b"".join(lines))
+
+
+def _items(document: Document, span: Span) -> dict[int, _Line]:
+    """Return depth and end of each item by the start of its line."""
+    found: dict[int, _Line] = {}
+    for block, depth in _walk(document.blocks, span):
+        # "- - x" opens two items on one line: the outer one carries the line.
+        found.setdefault(document.line_start(block.start), _Line(depth, block.end))
+    return found
+
+
+def _walk(blocks: list[Block], span: Span) -> Iterator[tuple[Block, int]]:
+    stack = [(block, 0) for block in reversed(blocks) if block.start < span.end and block.end > span.start]
+    while stack:
+        block, depth = stack.pop()
+        if block.kind == "item" and block.start >= span.start:
+            depth += 1
+            yield block, depth
+        stack += [(child, depth) for child in reversed(block.children)]
+
+
+def _quote_of(data: bytes, offset: int) -> bytes:
+    match = _QUOTE.match(data, offset)
+    return match.group() if match else b""
+
+
+def _item_line(text: bytes, depth: int) -> bytes:
+    match = _ITEM.match(text)
+    if match is None:
+        return text
+    marker = match["marker"].replace(b")", b".")
+    return match["quote"] + b" " * (_LEVEL * (depth - 1)) + marker + b" " + text[match.end() :].lstrip(b" \t")
+
+
+def _other_line(text: bytes, depth: int) -> bytes:
+    quote = _quote_of(text, 0)
+    rest = text[len(quote) :]
+    if not rest.strip():
+        return quote.rstrip() + b"\n"
+    inner = rest.lstrip(b" \t")
+    # Code within an item keeps its own indentation beyond the item's.
+    extra = max(0, len(rest) - len(inner) - _LEVEL * depth)
+    return quote + b" " * (_LEVEL * depth + extra) + inner

@@ -1,0 +1,43 @@
+"""Marks that pass through Markdown untouched, so that a place found in the source is found again in the HTML."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from mkdocs_momentum.spec.model import Mark
+
+_LETTERS = {Mark.MET: "m", Mark.OPEN: "o", Mark.STARTED: "s", Mark.FAILED: "f", Mark.DROPPED: "d"}
+_STATES = {letter: mark for mark, letter in _LETTERS.items()}
+
+
+class Marks:
+    """Marks of one process: a random word that no document holds, a kind and a number.
+
+    They are letters and digits alone, which no Markdown extension takes for markup.
+    """
+
+    def __init__(self, nonce: str | None = None) -> None:
+        self.nonce = nonce or f"zq{secrets.token_hex(8)}q"
+        word = self.nonce
+        self.strip = re.compile(rf"<p>{word}h0z</p>\n?(?:(?P<fields>.*?)<p>{word}g0z</p>\n?)?", re.DOTALL)
+        self.field = re.compile(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
+        self.bar = re.compile(rf"<p>{word}p(?P<number>\d+)z</p>")
+        self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
+        self.box = re.compile(
+            rf"(?P<item><li>(?P<inner>\s*(?:<p>)?))?(?P<written>\[[ xX]\] )?{word}b(?P<state>[a-z])0z[ ]?"
+        )
+        self.left = re.compile(rf"(?:<p>{word}[a-z]\d+z</p>\n?|{word}[a-z]\d+z ?)")
+
+    def make(self, kind: str, number: int = 0) -> str:
+        """Return the mark of a kind (one letter) and a number."""
+        return f"{self.nonce}{kind}{number}z"
+
+    def box_mark(self, mark: Mark) -> str:
+        """Return the mark that stands for a box."""
+        return self.make(f"b{_LETTERS[mark]}")
+
+    @staticmethod
+    def state(letter: str) -> Mark:
+        """Return the state of the box that a letter stands for."""
+        return _STATES[letter]

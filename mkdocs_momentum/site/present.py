@@ -1,0 +1,167 @@
+"""A spec in the words and the order that a visitor reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.words import progress_text
+from mkdocs_momentum.site.view import Bar, Chip, Fact, Strip
+from mkdocs_momentum.spec.dates import DateOrder, iso_date
+from mkdocs_momentum.spec.keys import PAGE_SETTINGS
+from mkdocs_momentum.spec.model import Field, Origin, Progress, Spec, Status
+
+MAX_QUALIFIER = 80
+"""Characters of a qualifier that a chip shows; a longer one stands in the strip in full as well."""
+
+_KEY_FACTS = ("version", "created", "updated", "authors")
+_DATES = frozenset({"created", "updated"})
+_URL = re.compile(r"https?://[^\s<>\"']+")
+_GAP = re.compile(r"^[\s:;,.–—―-]+")
+
+
+def make_bar(progress: Progress, label: str) -> Bar | None:
+    """Return the bar for some counts; None when nothing was counted."""
+    return Bar(progress, progress_text(progress), label) if progress else None
+
+
+def make_chip(status: Status | None, catalog: Catalog, *, qualifier: Markup | str | None = None) -> Chip | None:
+    """Return the chip of a status."""
+    if status is None:
+        return None
+    definition = catalog.definition(status)
+    custom = definition is not None and bool(definition.color or definition.icon)
+    description = definition.description if definition is not None else None
+    words = shorten(status.qualifier) if qualifier is None else qualifier
+    return Chip(status.label, words, status.stage.value, status.key, description or "", custom)
+
+
+def shorten(text: str) -> str:
+    """Return text cut to what a chip holds."""
+    return text if len(text) <= MAX_QUALIFIER else text[: MAX_QUALIFIER - 1].rstrip() + "…"
+
+
+def make_strip(
+    spec: Spec, catalog: Catalog, fragments: Mapping[int, str], *, order: DateOrder | None = None, tags: bool = True
+) -> Strip:
+    """Return the header strip of a spec.
+
+    Args:
+        spec: The spec, as the catalog holds it.
+        catalog: The catalog.
+        fragments: HTML of the values that the page rendered, by number of the field.
+        order: How ``10/04/18`` is read.
+        tags: Whether tags from the front matter are shown; not when the site shows them itself.
+    """
+    return _Strip(spec, catalog, fragments, order, tags).build()
+
+
+class _Strip:
+    def __init__(
+        self, spec: Spec, catalog: Catalog, fragments: Mapping[int, str], order: DateOrder | None, tags: bool
+    ) -> None:
+        self.spec = spec
+        self.catalog = catalog
+        self.fragments = fragments
+        self.order = order
+        self.tags = tags
+
+    def build(self) -> Strip:
+        fields = list(enumerate(self.spec.fields))
+        shown: set[tuple[str, str]] = set()
+        key_facts = []
+        chip = self._chip(fields, shown)
+        taken = set()
+        for name in _KEY_FACTS:
+            number = self._winner(name)
+            if number is not None:
+                taken.add(number)
+                shown.add(_identity(self.spec.fields[number]))
+                key_facts.append(self._fact(number, key=True))
+        others = []
+        for number, field in fields:
+            if number in taken or self._is_hidden(field) or _identity(field) in shown:
+                continue
+            shown.add(_identity(field))
+            others.append(self._fact(number, key=False))
+        return Strip(self.spec, chip, (*key_facts, *others), make_bar(self.spec.progress, "Success criteria"))
+
+    def _chip(self, fields: Sequence[tuple[int, Field]], shown: set[tuple[str, str]]) -> Chip | None:
+        status = self.spec.status
+        if status is None:
+            return None
+        number, field = next(
+            (number, field) for number, field in fields if field.name == "status" and field.line == status.line
+        )
+        html = self.fragments.get(number, "")
+        qualifier = _qualifier(html, status.label) if "<" in html else None
+        # A link that cannot be parted from the label is shown in a row of its own, and so is a long text.
+        is_whole = len(status.qualifier) <= MAX_QUALIFIER if qualifier is None else True
+        if is_whole and ("<a" not in html or qualifier is not None):
+            shown.add(_identity(field))
+        return make_chip(status, self.catalog, qualifier=qualifier)
+
+    def _winner(self, name: str) -> int | None:
+        found = [number for number, field in enumerate(self.spec.fields) if field.name == name and not field.blank]
+        if name in _DATES:
+            iso = self.spec.created if name == "created" else self.spec.updated
+            found = [number for number in found if iso_date(self.spec.fields[number].value, self.order) == iso and iso]
+        return found[0] if found else None
+
+    def _is_hidden(self, field: Field) -> bool:
+        if field.origin is Origin.STATUS_SECTION or not field.value:
+            return True
+        if field.name == "title" and field.value == self.spec.title:
+            return True
+        if field.origin is not Origin.FRONT_MATTER:
+            return False
+        return field.label in PAGE_SETTINGS or (field.name == "tags" and not self.tags)
+
+    def _fact(self, number: int, *, key: bool) -> Fact:
+        field = self.spec.fields[number]
+        date = iso_date(field.value, self.order) if field.name in _DATES else None
+        return Fact(field.name, label_of(field.label), self._value(number, field), date or "", key)
+
+    def _value(self, number: int, field: Field) -> Markup | str:
+        html = self.fragments.get(number)
+        if html is not None:
+            # The page's own Markdown rendered it, as it renders the text around it.
+            return Markup(html)  # noqa: S704
+        if field.markdown or not _URL.search(field.value):
+            return field.value
+        return linked(field.value)
+
+
+def _identity(field: Field) -> tuple[str, str]:
+    return field.name, field.value
+
+
+def _qualifier(html: str, label: str) -> Markup | None:
+    """Return the rest of a rendered status behind its label, or None when the two cannot be parted."""
+    head = html.lstrip()
+    rest = head[len(label) :]
+    if head[: len(label)].casefold() != label.casefold() or "<" in label:
+        return None
+    return Markup(_GAP.sub("", rest).strip())  # noqa: S704 - rendered by the page's own Markdown
+
+
+def linked(text: str) -> Markup:
+    """Return text escaped, its web addresses as links."""
+    pieces = []
+    done = 0
+    for match in _URL.finditer(text):
+        url = match.group().rstrip(".,;)")
+        pieces += [escape(text[done : match.start()]), Markup('<a href="{0}">{0}</a>').format(url)]
+        done = match.start() + len(url)
+    return Markup("").join([*pieces, escape(text[done:])])
+
+
+def label_of(key: str) -> str:
+    """Return a key as a label: ``last-updated`` as ``Last updated``; one with capitals stays as written."""
+    if key != key.lower():
+        return key
+    words = key.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,47 @@
+"""The templates, rendered; the only user of jinja2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from mkdocs_momentum.site.view import Bar, Group, Strip, Summary
+
+THEME = Path(__file__).parent / "theme"
+"""The folder of templates and assets that is added to the site's theme."""
+
+
+class Renderer:
+    """Renders what the plugin shows.
+
+    Args:
+        environment: The theme's Jinja environment, so that a site can override the templates.
+    """
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        # A theme's environment does not escape; what documents say must be.
+        self._environment = environment.overlay(autoescape=True)
+
+    def strip(self, strip: Strip) -> str:
+        """Return the header strip of a spec page."""
+        return self._render("header", strip=strip)
+
+    def bar(self, bar: Bar) -> str:
+        """Return the bar under a criteria heading."""
+        return self._render("progress", bar=bar)
+
+    def summary(self, summary: Summary) -> str:
+        """Return the line above a listing."""
+        return self._render("summary", summary=summary)
+
+    def table(self, group: Group) -> str:
+        """Return the table of one group of a listing."""
+        return self._render("table", group=group)
+
+    def empty(self, text: str) -> str:
+        """Return what stands in the place of a listing without specs."""
+        return self._render("empty", text=text)
+
+    def _render(self, name: str, **variables: object) -> str:
+        return self._environment.get_template(f"momentum/{name}.html").render(**variables)

@@ -1,0 +1,89 @@
+"""The Markdown of a spec page, prepared: metadata taken out, marks put in, lists made lists for Python-Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_momentum.site.edits import Edit, apply
+from mkdocs_momentum.site.lists import normalise_list, reads_as_list
+from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.spec.criteria import Area
+from mkdocs_momentum.spec.markdown import Document, Span
+from mkdocs_momentum.spec.model import Field, Mark, Origin
+from mkdocs_momentum.spec.reader import Layout
+
+_NATIVE = (b"[ ]", b"[x]", b"[X]")
+_LIST_LINE = re.compile(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_PLAIN_VALUE = re.compile(r"[\w\s.,;()+%-]*")
+
+
+def needs_markdown(field: Field) -> bool:
+    """Tell whether a value has markup that the page's own Markdown must render."""
+    return bool(field.markdown) and not _PLAIN_VALUE.fullmatch(field.markdown)
+
+
+def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks) -> str:
+    """Return the Markdown of a spec page with its metadata taken out and marks put in.
+
+    Args:
+        layout: Where things stand in the Markdown.
+        fields: The fields of the spec; values with markup are rendered by the page.
+        marks: The marks of this process.
+    """
+    data = layout.body.encode("utf-8", "replace")
+    edits = [Edit(*cut, _gap(data, cut)) for cut in layout.cuts]
+    place = _line_end(data, layout.title.end) if layout.title is not None else 0
+    edits.append(Edit(place, place, _strip(fields, marks)))
+    for number, area in enumerate(layout.areas):
+        place = _line_end(data, area.heading.end)
+        edits.append(Edit(place, place, f"\n\n{marks.make('p', number)}\n\n".encode()))
+    edits += _box_edits(layout, data, marks)
+    return apply(data, edits).decode("utf-8", "replace")
+
+
+def _gap(data: bytes, cut: Span) -> bytes:
+    # What is left on both sides must not grow together, except the items of one list.
+    return b"" if _LIST_LINE.match(data, cut.end) else b"\n"
+
+
+def _line_end(data: bytes, offset: int) -> int:
+    if offset and data[offset - 1 : offset] == b"\n":
+        return offset
+    end = data.find(b"\n", offset)
+    return len(data) if end < 0 else end + 1
+
+
+def _strip(fields: tuple[Field, ...], marks: Marks) -> bytes:
+    values = [
+        f"{marks.make('f', number)} {field.markdown}"
+        for number, field in enumerate(fields)
+        if field.origin is not Origin.FRONT_MATTER and needs_markdown(field)
+    ]
+    parts = [marks.make("h"), *values, *([marks.make("g")] if values else [])]
+    return ("\n\n" + "\n\n".join(parts) + "\n\n").encode("utf-8", "replace")
+
+
+def _box_edits(layout: Layout, data: bytes, marks: Marks) -> Iterator[Edit]:
+    document: Document | None = None
+    for area in layout.areas:
+        for span in area.lists:
+            inner = [edit for edit in _boxes(area, data, marks) if span.start <= edit.start < span.end]
+            if reads_as_list(data, span):
+                yield from inner
+                continue
+            # Few lists need it: the text is parsed a second time only then.
+            document = document or Document(layout.body)
+            yield normalise_list(document, span, inner)
+
+
+def _boxes(area: Area, data: bytes, marks: Marks) -> Iterator[Edit]:
+    for item in area.items:
+        box = data[item.box.start : item.box.end]
+        if item.mark is Mark.NONE or not box.startswith(b"["):
+            continue
+        mark = marks.box_mark(item.mark).encode()
+        if box in _NATIVE:
+            yield Edit(item.box.end, item.box.end, b" " + mark)
+        else:
+            yield Edit(item.box.start, item.box.end, mark)

@@ -1,0 +1,95 @@
+"""One build of a site: every page prepared before it is rendered, and dressed after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.directive import Directive
+from mkdocs_momentum.catalog.settings import Settings
+from mkdocs_momentum.site.inject import dress_spec
+from mkdocs_momentum.site.listing import Listings
+from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.site.present import make_bar, make_strip
+from mkdocs_momentum.site.render import Renderer
+from mkdocs_momentum.site.rewrite import rewrite
+from mkdocs_momentum.spec.model import Progress, Section, Spec
+from mkdocs_momentum.spec.reader import Layout, Reading
+
+
+class Site:
+    """The pages of one build.
+
+    Args:
+        settings: How the site wants documents read.
+        catalog: All specs.
+        readings: What was read, by path.
+        renderer: Renders the templates.
+        tags: Whether strips show tags from the front matter.
+    """
+
+    def __init__(
+        self, settings: Settings, catalog: Catalog, readings: Mapping[str, Reading], renderer: Renderer, *, tags: bool
+    ) -> None:
+        self.catalog = catalog
+        self._settings = settings
+        self._readings = readings
+        self._renderer = renderer
+        self._tags = tags
+        self._marks = Marks()
+        self._layouts: dict[str, Layout] = {}
+        self._listings: dict[str, Listings] = {}
+
+    def prepare(self, path: str, markdown: str, directives: list[Directive], url_for: Callable[[Spec], str]) -> str:
+        """Return the Markdown of a page with listings expanded and, on a spec page, places marked.
+
+        Args:
+            path: Path of the page below the docs folder.
+            markdown: Its Markdown.
+            directives: The listing directives in it.
+            url_for: Makes the address of a spec, relative to this page.
+        """
+        if directives:
+            self._listings[path] = Listings(self.catalog, self._marks, url_for)
+            markdown = self._listings[path].expand(markdown, directives)
+        spec = self.catalog.get(path)
+        if spec is None:
+            return markdown
+        layout = self._readings[path].layout
+        if layout.body != markdown:
+            # Another plugin has changed the text: what was counted stands, where it stands is looked up anew.
+            layout = self._settings.reader.lay_out(markdown)
+        self._layouts[path] = layout
+        return rewrite(layout, spec.fields, self._marks)
+
+    def dress(self, path: str, html: str) -> str:
+        """Return the HTML of a page with everything in its place."""
+        if (listings := self._listings.get(path)) is not None:
+            html = listings.dress(html, self._renderer)
+        spec = self.catalog.get(path)
+        layout = self._layouts.get(path)
+        if spec is None or layout is None:
+            return html
+        bars = [self._bar(progress, heading) for heading, progress in _counts(spec.sections, layout)]
+        return dress_spec(html, self._marks, lambda fragments: self._strip(spec, fragments), bars)
+
+    def _strip(self, spec: Spec, fragments: Mapping[int, str]) -> str:
+        order = self._settings.reader.date_order
+        return self._renderer.strip(make_strip(spec, self.catalog, fragments, order=order, tags=self._tags))
+
+    def _bar(self, progress: Progress, heading: str) -> str:
+        bar = make_bar(progress, heading)
+        return self._renderer.bar(bar) if bar is not None else ""
+
+
+def _counts(sections: tuple[Section, ...], layout: Layout) -> list[tuple[str, Progress]]:
+    """Return heading and counts for each criteria section on the page, as they were read in the file."""
+    rest = list(sections)
+    found = []
+    for area in layout.areas:
+        heading = area.section.heading
+        section = next((section for section in rest if section.heading == heading), None)
+        if section is not None:
+            rest.remove(section)
+        found.append((heading, section.progress if section is not None else Progress()))
+    return found

@@ -1,0 +1,37 @@
+"""The colours and icons that a site gives its statuses, as CSS."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable
+
+from mkdocs_momentum.spec.lifecycle import Definition
+from mkdocs_momentum.spec.model import Stage
+
+
+def style(definitions: Iterable[Definition], load_icon: Callable[[str], str]) -> str:
+    """Return the CSS for statuses of a site's own.
+
+    Args:
+        definitions: Statuses with a colour or an icon.
+        load_icon: Returns the SVG of an icon of the theme by name; raises LookupError when there is none.
+    """
+    return "".join(_rule(definition, load_icon) for definition in definitions)
+
+
+def _rule(definition: Definition, load_icon: Callable[[str], str]) -> str:
+    settings = []
+    if definition.color:
+        settings.append(f"--momentum-color:{definition.color}")
+    if definition.icon:
+        settings.append(f"--momentum-icon:{_icon(definition.icon, load_icon)}")
+    body = ";".join(settings)
+    nav = f".md-status--momentum-{definition.stage}-{definition.key}"
+    return f".momentum-status--{definition.key},{nav}{{{body}}}\n"
+
+
+def _icon(name: str, load_icon: Callable[[str], str]) -> str:
+    if name in list(Stage):
+        return f"var(--momentum-icon-{name})"
+    svg = base64.b64encode(load_icon(name).encode()).decode()
+    return f'url("data:image/svg+xml;base64,{svg}")'
