@@ -35,6 +35,8 @@ def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks) -> str:
     edits = [Edit(*cut, _gap(data, cut)) for cut in layout.cuts]
     place = _line_end(data, layout.title.end) if layout.title is not None else 0
     edits.append(Edit(place, place, _strip(fields, marks)))
+    if layout.lost:
+        edits.append(Edit(0, 0, layout.lost.encode("utf-8", "replace") + b"\n"))
     for number, area in enumerate(layout.areas):
         place = _line_end(data, area.heading.end)
         edits.append(Edit(place, place, f"\n\n{marks.make('p', number)}\n\n".encode()))

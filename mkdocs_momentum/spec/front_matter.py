@@ -20,6 +20,7 @@ _MORE = re.compile(r"^([ ]{4}|\t)(\s*)(?P<value>.*)")
 _PLAIN = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
 _TOML = re.compile(r"^\+{3}[ \t]*\n(.*?\n)\+{3}[ \t]*(?:\n|$)", re.DOTALL)
 _TOML_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]*)\s*=\s*(?P<value>.*)$")
+_UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*(?:\n|$)")
 _TITLE_KEYS = ("title", "name", "text")
 
 
@@ -48,6 +49,7 @@ class Front(NamedTuple):
         first_line: Number of the body's first line.
         broken: What is wrong with the metadata, and the line; None when nothing is.
         skip: Characters at the start of the body that are metadata all the same.
+        title: The line of an underlined heading that MkDocs takes for metadata (``A1: Name`` above ``----``), or ``""``.
     """
 
     entries: list[Entry]
@@ -55,6 +57,7 @@ class Front(NamedTuple):
     first_line: int
     broken: tuple[int, str] | None = None
     skip: int = 0
+    title: str = ""
 
 
 def part(text: str) -> Front:
@@ -155,4 +158,7 @@ def _part_lines(text: str) -> Front:
         else:
             break
         start += len(line) + 1
-    return _front(entries, text, min(start, len(text)))
+    front = _front(entries, text, min(start, len(text)))
+    if len(entries) == 1 and _UNDERLINE.match(front.body) and front.first_line == 2:
+        return front._replace(entries=[], title=text[: text.index("\n")].strip())
+    return front

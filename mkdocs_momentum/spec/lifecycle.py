@@ -19,6 +19,9 @@ _DECORATION = re.compile(r"^[^\w\[{(<-]+|[\s.。*_`\"'“”‘’»«]+$")
 _QUALIFIER = re.compile(r"^[\s:;,.*_`\"'“”‘’—–―-]+")
 _LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
 _STRUCK = re.compile(r"~~(?=\S).*?\S~~")
+_KEY = re.compile(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
+# "In Review {Draft, In Review, Final}": a choice was made, and the template's list left behind it.
+_CHOICES = re.compile(r"(?<=\w)\s*\{[^{}]*\}\s*$")
 _SLUG = re.compile(r"[\W_]+")
 _LONGEST_PHRASE = 5
 
@@ -128,7 +131,7 @@ class Lifecycle:
         Returns:
             The status; None when the text is a placeholder and states none.
         """
-        text = plain(_STRUCK.sub("", markdown))
+        text = _CHOICES.sub("", _KEY.sub("", plain(_STRUCK.sub("", markdown))))
         bare = _DECORATION.sub("", _unbracket(text, self))
         if is_placeholder(bare) or is_placeholder(text) and bare == text or self._is_enumeration(bare):
             return None
@@ -183,7 +186,7 @@ def _is_boundary(text: str, end: int) -> bool:
 
 def _unbracket(text: str, lifecycle: Lifecycle) -> str:
     # "[Draft]" and "(Draft)" are a status in brackets; "[Draft/Final]" and "[status here]" are placeholders.
-    inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()") else ""
+    inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()", "{}") else ""
     return inner if inner and lifecycle._is_whole(inner) else text
 
 

@@ -21,7 +21,21 @@ _WORDS = frozenset(
         "to be determined",
         "to be decided",
     }
-    | {"to be defined", "to be announced", "xxx", "xxxx", "?", "??", "???", "_", "...", "…", "unset", "not set"}
+    | {
+        "to be defined",
+        "not applicable",
+        "to be announced",
+        "xxx",
+        "xxxx",
+        "?",
+        "??",
+        "???",
+        "_",
+        "...",
+        "…",
+        "unset",
+        "not set",
+    }
     | {"なし", "無し", "未定", "无", "無", "待定", "없음", "미정"}
 )
 _DASHES = re.compile(r"[-–—―−_.\s]*")

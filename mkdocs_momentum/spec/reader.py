@@ -34,12 +34,14 @@ class Layout:
         title: Range of the heading that is the page's title; None when the title stands in no heading.
         cuts: Ranges that hold nothing but metadata.
         areas: The criteria sections.
+        lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
     """
 
     body: str
     title: Span | None
     cuts: tuple[Span, ...]
     areas: tuple[Area, ...]
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Reader:
         sections = tuple(area.section for area in areas)
         return Spec(
             path=path,
-            title=_title(path, front.entries, header, document),
+            title=_title(path, front, header, document),
             id=facts.id(path),
             status=read_status(fields, self.lifecycle),
             version=facts.text("version"),
@@ -172,6 +174,8 @@ def _masked(front: Front) -> str:
 def _layout(front: Front, header: Header, areas: tuple[Area, ...], document: Document) -> Layout:
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
     title = header.title
+    if front.title:
+        return Layout(front.body, Span(0, document.line_end(0)), tuple(header.cuts), areas, front.title)
     is_title = title is not None and (title.level == 1 or not _written_title(front.entries) and _heads(title, document))
     span = Span(title.start, title.end) if title is not None and is_title else None
     return Layout(front.body, span, (*skipped, *header.cuts), areas)
@@ -186,9 +190,9 @@ def _heads(heading: Block, document: Document) -> bool:
     return bare_heading(heading_text(heading, document)) not in _SECTIONS
 
 
-def _title(path: str, entries: list[Entry], header: Header, document: Document) -> str:
+def _title(path: str, front: Front, header: Header, document: Document) -> str:
     """Return the title: the front matter's, the title heading's, or the file's name."""
-    title = _written_title(entries)
+    title = plain(front.title) or _written_title(front.entries)
     if not title and header.title is not None and _heads(header.title, document):
         title = heading_text(header.title, document)
     return _TITLE_PREFIX.sub("", title) or _name(path)

@@ -12,6 +12,7 @@ from mkdocs_momentum.spec.markdown import MARKER, Block, Document, plain
 from mkdocs_momentum.spec.pairs import read_pairs
 
 _INLINE = re.compile(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
+_LONGEST_QUOTE = 120
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+")
 
 
@@ -56,6 +57,8 @@ def _entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
     if block.kind == "paragraph":
         return _text_entries(block, document, keys)
     if block.kind == "quote":
+        if block.end - block.start > _LONGEST_QUOTE:
+            return []
         return next((found for child in block.children if (found := _entries(child, document, keys))), [])
     if block.kind == "list":
         return _list_entries(block, document, keys)

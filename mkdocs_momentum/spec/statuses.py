@@ -24,7 +24,7 @@ STATUSES: dict[Stage, str] = {
     Stage.ACCEPTED: """
         accepted, approved, implementable, ratified, ready, ready for implementation, ready to implement,
         ready for development, awaiting implementation, pending implementation, accepted with revisions,
-        accepted with modifications, agreed,
+        accepted with modifications, partially accepted, agreed,
         승인됨, 已批准, 已接受, 承認済み, 承認, aceito, aprovado, aceptado, aprobado, akzeptiert, angenommen,
         accepté, approuvé, accettato, approvato, принято
     """,
