@@ -68,6 +68,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         config.extra_css[:0] = [_CSS, _CUSTOM_CSS] if self._style else [_CSS]
         if not host.has_task_lists(config):
             config.markdown_extensions.append("pymdownx.tasklist")
+            # Material draws these boxes itself; other themes show the browser's.
+            config.mdx_configs["pymdownx.tasklist"] = {"custom_checkbox": config.theme.name == "material"}
         return config
 
     def _custom_style(self, config: MkDocsConfig) -> str:

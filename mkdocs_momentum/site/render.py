@@ -22,6 +22,7 @@ class Renderer:
     def __init__(self, environment: jinja2.Environment) -> None:
         # A theme's environment does not escape; what documents say must be.
         self._environment = environment.overlay(autoescape=True)
+        self._templates: dict[str, jinja2.Template] = {}
 
     def strip(self, strip: Strip) -> str:
         """Return the header strip of a spec page."""
@@ -44,4 +45,7 @@ class Renderer:
         return self._render("empty", text=text)
 
     def _render(self, name: str, **variables: object) -> str:
-        return self._environment.get_template(f"momentum/{name}.html").render(**variables)
+        template = self._templates.get(name)
+        if template is None:
+            template = self._templates[name] = self._environment.get_template(f"momentum/{name}.html")
+        return template.render(**variables)

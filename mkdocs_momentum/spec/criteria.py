@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_momentum.spec.headings import bare_heading, heading_text
+from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.markdown import MARKER, Block, Document, Span, plain
 from mkdocs_momentum.spec.model import Criterion, Mark, Progress, Section
 
@@ -67,34 +67,36 @@ class Area:
     items: tuple[Item, ...]
 
 
-def read_criteria(document: Document, headings: frozenset[str] = HEADINGS) -> list[Area]:
-    """Find the criteria sections of a document and count what stands in them."""
-    return [_area(start, text, blocks, document) for start, text, blocks in _sections(document, headings)]
+def read_criteria(document: Document, headings: Sequence[Heading], names: frozenset[str] = HEADINGS) -> list[Area]:
+    """Find the criteria sections of a document and count what stands in them.
+
+    Args:
+        document: The document.
+        headings: Its headings.
+        names: Headings of criteria sections, bare.
+    """
+    starts = {heading.place: heading.text for heading in headings if heading.bare in names}
+    starts |= {
+        index: text
+        for index, block in enumerate(document.blocks)
+        if block.kind == "paragraph" and (text := _pseudo(block, document)) and bare_heading(text) in names
+    }
+    areas = []
+    done = 0
+    for index in sorted(starts):
+        if index >= done:
+            done = _end(document, index)
+            areas.append(_area(document.blocks[index], starts[index], document.blocks[index + 1 : done], document))
+    return areas
 
 
-def _sections(document: Document, headings: frozenset[str]) -> Iterator[tuple[Block, str, list[Block]]]:
-    blocks = document.blocks
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        text, end = "", index + 1
-        if block.kind == "heading":
-            text = heading_text(block, document)
-            if bare_heading(text) in headings:
-                end = _end(blocks, index + 1, block.level)
-        elif block.kind == "paragraph" and (pseudo := _pseudo(block, document)):
-            text = pseudo
-            if bare_heading(text) in headings:
-                end = _pseudo_end(blocks, index + 1, document)
-        if end > index + 1:
-            yield block, text, blocks[index + 1 : end]
-        elif text and bare_heading(text) in headings:
-            yield block, text, []
-        index = end
-
-
-def _end(blocks: Sequence[Block], index: int, level: int) -> int:
-    while index < len(blocks) and not (blocks[index].kind == "heading" and blocks[index].level <= level):
+def _end(document: Document, index: int) -> int:
+    """Return the place of the block that ends the section which begins at a block."""
+    blocks, block = document.blocks, document.blocks[index]
+    if block.kind == "paragraph":
+        return _pseudo_end(blocks, index + 1, document)
+    index += 1
+    while index < len(blocks) and not (blocks[index].kind == "heading" and blocks[index].level <= block.level):
         index += 1
     return index
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from mkdocs_momentum.spec.markdown import Block, Document, plain
 
@@ -12,19 +14,46 @@ _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
 _NUMBER = re.compile(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*", re.IGNORECASE)
 _EDGES = re.compile(r"^[^\w(]+|[\s:\uff1a.。!*_-]+$")
+_REMEMBERED = 2048
 _SUFFIX = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
 
 
-def heading_source(block: Block, document: Document) -> str:
-    """Return the inline Markdown of a heading, without its ``#`` or underline and its ``{#id}``."""
-    text = _UNDERLINE.sub("", document.source(block.start, block.end).rstrip())
+class Heading(NamedTuple):
+    """A heading of a document.
+
+    Attributes:
+        place: Its place among the document's blocks.
+        block: The block.
+        source: Its inline Markdown, without ``#``, underline and ``{#id}``.
+        text: The same as plain text.
+        bare: The text without number, emoji, suffix in brackets and colon, in lower case.
+    """
+
+    place: int
+    block: Block
+    source: str
+    text: str
+    bare: str
+
+
+def read_headings(document: Document) -> list[Heading]:
+    """Return the headings of a document, in order; those within quotes and lists are none."""
+    data = document.data
+    return [
+        Heading(index, block, *_read(data[block.start : block.end]))
+        for index, block in enumerate(document.blocks)
+        if block.kind == "heading"
+    ]
+
+
+# The specs of a site share most of their headings.
+@lru_cache(maxsize=_REMEMBERED)
+def _read(raw: bytes) -> tuple[str, str, str]:
+    text = _UNDERLINE.sub("", raw.decode("utf-8", "replace").rstrip())
     text = _CLOSING.sub("", _ATX.sub("", text))
-    return _ATTRIBUTES.sub("", text).strip()
-
-
-def heading_text(block: Block, document: Document) -> str:
-    """Return a heading as plain text."""
-    return plain(heading_source(block, document))
+    source = _ATTRIBUTES.sub("", text).strip()
+    shown = plain(source)
+    return source, shown, bare_heading(shown)
 
 
 def bare_heading(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _FIELDS = """
@@ -63,6 +64,7 @@ class Key(NamedTuple):
     main: bool
 
 
+@lru_cache(maxsize=2048)
 def normalise(key: str) -> str:
     """Return a key without case and signs, words parted by one space: ``Last_Updated`` is ``last updated``."""
     key = _JOINTS.sub(" ", _SIGNS.sub("", key)).strip().casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Stage, Status
@@ -24,6 +24,7 @@ _KEY = re.compile(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
 _CHOICES = re.compile(r"(?<=\w)\s*\{[^{}]*\}\s*$")
 _SLUG = re.compile(r"[\W_]+")
 _LONGEST_PHRASE = 5
+_REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Lifecycle:
         self._definitions: dict[str, Definition] = {}
         self._phrases: dict[tuple[str, ...], str] = {}
         self._spellings: dict[str, list[str]] = {}
+        self._seen: dict[str, Status | None] = {}
         for stage, words in STATUSES.items():
             for entry in words.split(","):
                 spellings = [spelling.strip() for spelling in entry.split("|")]
@@ -131,6 +133,15 @@ class Lifecycle:
         Returns:
             The status; None when the text is a placeholder and states none.
         """
+        if markdown in self._seen:
+            seen = self._seen[markdown]
+            return None if seen is None else replace(seen, line=line)
+        status = self._read(markdown, line)
+        if len(self._seen) < _REMEMBERED and len(markdown) < _REMEMBERED:
+            self._seen[markdown] = status
+        return status
+
+    def _read(self, markdown: str, line: int) -> Status | None:
         text = _CHOICES.sub("", _KEY.sub("", plain(_STRUCK.sub("", markdown))))
         bare = _DECORATION.sub("", _unbracket(text, self))
         if is_placeholder(bare) or is_placeholder(text) and bare == text or self._is_enumeration(bare):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from html import unescape
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import pyromark
@@ -29,7 +30,7 @@ _BLOCKS = {
     "TableCell": "cell",
 }
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
-_NEWLINE = re.compile(b"\n")
+_MOST_RETURNS = 16
 _SPACES = re.compile(r"\s+")
 MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)")
 
@@ -92,13 +93,23 @@ class Document:
         self.data = text.encode("utf-8", "replace")
         self.blocks = _blocks(self.data.decode())
         self.first_line = first_line
-        self._newlines: list[int] | None = None
+        self._line_ends: list[int] = []
+        self._known = (0, 0)
+        self._returns = 0
 
     def line(self, offset: int) -> int:
         """Return the number of the line in the file that holds a byte, from 1."""
-        if self._newlines is None:
-            self._newlines = [match.start() for match in _NEWLINE.finditer(self.data)]
-        return self.first_line + bisect_right(self._newlines, offset - 1)
+        # Most readers ask in the order of the text, and counting on from the last answer is quickest then.
+        if self._returns > _MOST_RETURNS:
+            self._line_ends = self._line_ends or list(accumulate(len(line) + 1 for line in self.data.split(b"\n")))
+            return self.first_line + bisect_right(self._line_ends, offset)
+        start, line = self._known
+        if offset < start:
+            self._returns += 1
+            start = line = 0
+        line += self.data.count(b"\n", start, offset)
+        self._known = (offset, line)
+        return self.first_line + line
 
     def source(self, start: int, end: int) -> str:
         """Return a part of the text as it is written."""

@@ -11,10 +11,10 @@ from mkdocs_momentum.spec.evidence import Evidence, judge
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
 from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
-from mkdocs_momentum.spec.headings import bare_heading, heading_text
+from mkdocs_momentum.spec.headings import Heading, read_headings
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
-from mkdocs_momentum.spec.markdown import Block, Document, Span, plain
+from mkdocs_momentum.spec.markdown import Document, Span, plain
 from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Spec
 from mkdocs_momentum.spec.status_section import read_status_section
 
@@ -101,24 +101,28 @@ class Reader:
         """
         front = part(normalise(text))
         document = Document(_masked(front), front.first_line)
+        headings = read_headings(document)
         header = read_header(document, self.keys)
-        fields = self._fields(front, header, document)
-        areas = tuple(read_criteria(document, self.headings))
-        facts = self._facts(path, front, header, document, fields, areas)
-        verdict = judge(facts, document, front.entries, included=included)
+        section = read_status_section(document, headings, header.title, self.keys)
+        fields = self._fields(front, header, section)
+        areas = tuple(read_criteria(document, headings, self.headings))
+        title = next((heading for heading in headings if heading.block is header.title), None)
+        facts = self._facts(path, _title(path, front, title), fields, areas)
+        verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
-        layout = _layout(front, header, areas, document)
+        layout = _layout(front, header, title, areas, document)
         return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
 
     def lay_out(self, body: str) -> Layout:
         """Return where things stand in Markdown that is no longer what the file holds."""
         document = Document(body)
+        headings = read_headings(document)
         header = read_header(document, self.keys)
-        areas = tuple(read_criteria(document, self.headings))
-        return _layout(Front([], body, 1), header, areas, document)
+        areas = tuple(read_criteria(document, headings, self.headings))
+        title = next((heading for heading in headings if heading.block is header.title), None)
+        return _layout(Front([], body, 1), header, title, areas, document)
 
-    def _fields(self, front: Front, header: Header, document: Document) -> tuple[Field, ...]:
-        section = read_status_section(document, header.title, self.keys)
+    def _fields(self, front: Front, header: Header, section: list[Entry]) -> tuple[Field, ...]:
         return (
             *(make_field(entry, Origin.FRONT_MATTER, self.keys, literal=True) for entry in front.entries),
             *(
@@ -128,20 +132,12 @@ class Reader:
             *(make_field(entry, Origin.STATUS_SECTION, self.keys, literal=False) for entry in section),
         )
 
-    def _facts(
-        self,
-        path: str,
-        front: Front,
-        header: Header,
-        document: Document,
-        fields: tuple[Field, ...],
-        areas: tuple[Area, ...],
-    ) -> Spec:
+    def _facts(self, path: str, title: str, fields: tuple[Field, ...], areas: tuple[Area, ...]) -> Spec:
         facts = Facts(fields, self.keys, self.date_order)
         sections = tuple(area.section for area in areas)
         return Spec(
             path=path,
-            title=_title(path, front, header, document),
+            title=title,
             id=facts.id(path),
             status=read_status(fields, self.lifecycle),
             version=facts.text("version"),
@@ -171,30 +167,29 @@ def _masked(front: Front) -> str:
     return "\n".join(" " * len(line) for line in lines) + front.body[front.skip :]
 
 
-def _layout(front: Front, header: Header, areas: tuple[Area, ...], document: Document) -> Layout:
+def _layout(front: Front, header: Header, title: Heading | None, areas: tuple[Area, ...], document: Document) -> Layout:
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
-    title = header.title
     if front.title:
         return Layout(front.body, Span(0, document.line_end(0)), tuple(header.cuts), areas, front.title)
-    is_title = title is not None and (title.level == 1 or not _written_title(front.entries) and _heads(title, document))
-    span = Span(title.start, title.end) if title is not None and is_title else None
+    is_title = title is not None and (title.block.level == 1 or (not _written_title(front) and _names(title)))
+    span = Span(title.block.start, title.block.end) if title is not None and is_title else None
     return Layout(front.body, span, (*skipped, *header.cuts), areas)
 
 
-def _written_title(entries: list[Entry]) -> str:
-    return next((plain(entry.value) for entry in entries if entry.key.casefold() == "title"), "")
+def _written_title(front: Front) -> str:
+    return next((plain(entry.value) for entry in front.entries if entry.key.casefold() == "title"), "")
 
 
-def _heads(heading: Block, document: Document) -> bool:
+def _names(heading: Heading) -> bool:
     """Tell whether a heading names the document; one without a title of its own begins with a section."""
-    return bare_heading(heading_text(heading, document)) not in _SECTIONS
+    return heading.bare not in _SECTIONS
 
 
-def _title(path: str, front: Front, header: Header, document: Document) -> str:
+def _title(path: str, front: Front, heading: Heading | None) -> str:
     """Return the title: the front matter's, the title heading's, or the file's name."""
-    title = plain(front.title) or _written_title(front.entries)
-    if not title and header.title is not None and _heads(header.title, document):
-        title = heading_text(header.title, document)
+    title = plain(front.title) or _written_title(front)
+    if not title and heading is not None and _names(heading):
+        title = heading.text
     return _TITLE_PREFIX.sub("", title) or _name(path)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mkdocs_momentum.spec.front_matter import Entry
-from mkdocs_momentum.spec.headings import bare_heading, heading_source
+from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import MARKER, Block, Document, plain
 from mkdocs_momentum.spec.pairs import read_pairs
@@ -16,26 +16,27 @@ _LONGEST_QUOTE = 120
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+")
 
 
-def read_status_section(document: Document, title: Block | None, keys: Keys) -> list[Entry]:
+def read_status_section(
+    document: Document, headings: Sequence[Heading], title: Block | None, keys: Keys
+) -> list[Entry]:
     """Return the status that the first ``## Status`` section states, and what else its lines say.
 
     The section is a heading of the first or second level, or one level below the title.
     """
     deepest = 3 if title is not None and title.level == 2 else 2
-    for index, block in enumerate(document.blocks):
-        if block.kind != "heading" or block.level > deepest:
+    for heading in headings:
+        block = heading.block
+        if block.level > deepest:
             continue
-        source = heading_source(block, document)
-        line = document.line(block.start)
-        if (match := _INLINE.match(source)) and block is not title and _is_status(match["key"], keys):
-            return [Entry(plain(match["key"]), match["value"].strip(), line)]
-        if _is_status(source, keys):
-            return _content(document.blocks[index + 1 :], document, keys)
+        if _is_status(heading.bare, keys):
+            return _content(document.blocks[heading.place + 1 :], document, keys)
+        match = _INLINE.match(heading.source) if block is not title else None
+        if match is not None and _is_status(bare_heading(plain(match["key"])), keys):
+            return [Entry(plain(match["key"]), match["value"].strip(), document.line(block.start))]
     return []
 
 
-def _is_status(heading: str, keys: Keys) -> bool:
-    bare = bare_heading(plain(heading))
+def _is_status(bare: str, keys: Keys) -> bool:
     return bool(bare) and keys.find(bare).name == "status"
 
 

@@ -30,8 +30,8 @@ STATUSES: dict[Stage, str] = {
     """,
     Stage.PROGRESS: """
         in progress, in development, under development, active development, in active development, implementing,
-        implementation, in implementation, partially implemented, partially complete, partly implemented,
-        partial, development, in the works, under construction, previewing, started, ongoing, underway,
+        implementation in progress, in implementation, partially implemented, partially complete, partly implemented,
+        development, in the works, under construction, previewing, started, ongoing, underway,
         진행 중, 进行中, 開発中, 実装中, 進行中, em andamento, en progreso, en curso, in arbeit, in umsetzung,
         en cours, in corso, в работе
     """,
