@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_momentum import host
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -145,8 +147,16 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put strip, bars, boxes and listings in their places."""
+        """Put boxes and listings in their places, and the words of the strip for the search."""
         return self._built().dress(page.file.src_uri, html)
+
+    @event_priority(_LAST)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put strip and bars in their places, after the search has read the page."""
+        page.content = self._built().finish(page.file.src_uri, page.content or "")
+        return context
 
     @event_priority(_LAST)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.model import Mark
@@ -14,29 +14,50 @@ _BOX_WORDS = {
 _HEADING_ID = re.compile(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
 
 
-def dress_spec(html: str, marks: Marks, strip: Callable[[Mapping[int, str]], str], bars: Sequence[str]) -> str:
-    """Put the strip, the bars and the boxes of a spec in their places.
+def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]]:
+    """Show the boxes of a spec, and leave comments where strip and bars belong.
+
+    The search reads the page between the two steps: it is given the words of the strip and none of its markup.
 
     Args:
         html: The page's HTML.
         marks: The marks of this process.
-        strip: Makes the strip from the values that the page rendered, by number of the field.
-        bars: The bars in the order of the criteria sections.
+        words: What the strip says, as escaped text.
+
+    Returns:
+        The HTML, and that of the values which the page rendered, by number of the field.
     """
+    values: dict[int, str] = {}
+    place = f"{marks.comment('h')}<p>{words}</p>{marks.comment('g')}\n"
     match = marks.strip.search(html)
     if match is None:
         # Another plugin dropped the place: the facts are shown all the same.
-        html = strip({}) + html
+        html = place + html
     else:
         values = {int(field["number"]): field["html"].strip() for field in marks.field.finditer(match["fields"] or "")}
-        html = html[: match.start()] + strip(values) + html[match.end() :]
-    html = marks.bar.sub(lambda found: _nth(bars, int(found["number"])), html)
+        html = html[: match.start()] + place + html[match.end() :]
+    html = marks.bar.sub(lambda found: marks.comment("p", int(found["number"])), html)
     html = marks.box.sub(_box, html)
+    return html, values
+
+
+def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str:
+    """Put strip and bars in their places.
+
+    Args:
+        html: The page's HTML with comments in those places.
+        marks: The marks of this process.
+        strip: The strip.
+        bars: The bars in the order of the criteria sections.
+    """
+    head, found, rest = html.partition(marks.comment("h"))
+    if found:
+        html = head + strip + rest.partition(marks.comment("g"))[2]
+    else:
+        html = strip + html
+    for number, bar in enumerate(bars):
+        html = html.replace(marks.comment("p", number), bar, 1)
     return marks.left.sub("", html) if marks.nonce in html else html
-
-
-def _nth(pieces: Sequence[str], number: int) -> str:
-    return pieces[number] if number < len(pieces) else ""
 
 
 def _box(match: re.Match[str]) -> str:

@@ -27,11 +27,15 @@ class Marks:
         self.box = re.compile(
             rf"(?P<item><li>(?P<inner>\s*(?:<p>)?))?(?P<written>\[[ xX]\] )?{word}b(?P<state>[a-z])0z[ ]?"
         )
-        self.left = re.compile(rf"(?:<p>{word}[a-z]\d+z</p>\n?|{word}[a-z]\d+z ?)")
+        self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]\d+z-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:
         """Return the mark of a kind (one letter) and a number."""
         return f"{self.nonce}{kind}{number}z"
+
+    def comment(self, kind: str, number: int = 0) -> str:
+        """Return a mark as an HTML comment, which no search reads."""
+        return f"<!--{self.make(kind, number)}-->"
 
     def box_mark(self, mark: Mark) -> str:
         """Return the mark that stands for a box."""

@@ -59,6 +59,17 @@ def make_strip(
     return _Strip(spec, catalog, fragments, order, tags).build()
 
 
+def words_of(spec: Spec) -> Markup:
+    """Return what the header of a spec says in one line, for the search."""
+    status = [f"{spec.status.label} {spec.status.qualifier}"] if spec.status is not None else []
+    values = [field.value for field in spec.fields if field.name not in ("status", "title") and not _is_setting(field)]
+    return escape(" · ".join(dict.fromkeys(text.strip() for text in (*status, *values) if text.strip())))
+
+
+def _is_setting(field: Field) -> bool:
+    return field.origin is Origin.FRONT_MATTER and field.label in PAGE_SETTINGS
+
+
 class _Strip:
     def __init__(
         self, spec: Spec, catalog: Catalog, fragments: Mapping[int, str], order: DateOrder | None, tags: bool
@@ -116,9 +127,7 @@ class _Strip:
             return True
         if field.name == "title" and field.value == self.spec.title:
             return True
-        if field.origin is not Origin.FRONT_MATTER:
-            return False
-        return field.label in PAGE_SETTINGS or (field.name == "tags" and not self.tags)
+        return _is_setting(field) or (field.name == "tags" and field.origin is Origin.FRONT_MATTER and not self.tags)
 
     def _fact(self, number: int, *, key: bool) -> Fact:
         field = self.spec.fields[number]

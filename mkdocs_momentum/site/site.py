@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
 from mkdocs_momentum.catalog.settings import Settings
-from mkdocs_momentum.site.inject import dress_spec
+from mkdocs_momentum.site.inject import dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
-from mkdocs_momentum.site.present import make_bar, make_strip
+from mkdocs_momentum.site.present import make_bar, make_strip, words_of
 from mkdocs_momentum.site.render import Renderer
 from mkdocs_momentum.site.rewrite import rewrite
 from mkdocs_momentum.spec.model import Progress, Section, Spec
@@ -39,6 +39,7 @@ class Site:
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
+        self._dressed: dict[str, tuple[str, list[str]]] = {}
 
     def prepare(self, path: str, markdown: str, directives: list[Directive], url_for: Callable[[Spec], str]) -> str:
         """Return the Markdown of a page with listings expanded and, on a spec page, places marked.
@@ -63,19 +64,27 @@ class Site:
         return rewrite(layout, spec.fields, self._marks)
 
     def dress(self, path: str, html: str) -> str:
-        """Return the HTML of a page with everything in its place."""
+        """Return the HTML of a page with its listings and boxes, and with comments where the rest belongs."""
         if (listings := self._listings.get(path)) is not None:
             html = listings.dress(html, self._renderer)
         spec = self.catalog.get(path)
         layout = self._layouts.get(path)
         if spec is None or layout is None:
             return html
+        html, values = dress_spec(html, self._marks, words_of(spec))
         bars = [self._bar(progress, heading) for heading, progress in _counts(spec.sections, layout)]
-        return dress_spec(html, self._marks, lambda fragments: self._strip(spec, fragments), bars)
+        self._dressed[path] = self._strip(spec, values), bars
+        return html
 
-    def _strip(self, spec: Spec, fragments: Mapping[int, str]) -> str:
+    def finish(self, path: str, html: str) -> str:
+        """Return the HTML of a page with everything in its place."""
+        if path not in self._dressed:
+            return html
+        return finish_spec(html, self._marks, *self._dressed.pop(path))
+
+    def _strip(self, spec: Spec, values: Mapping[int, str]) -> str:
         order = self._settings.reader.date_order
-        return self._renderer.strip(make_strip(spec, self.catalog, fragments, order=order, tags=self._tags))
+        return self._renderer.strip(make_strip(spec, self.catalog, values, order=order, tags=self._tags))
 
     def _bar(self, progress: Progress, heading: str) -> str:
         bar = make_bar(progress, heading)

@@ -31,6 +31,7 @@ _BLOCKS = {
 }
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
+_DIRECTIVE = "momentum/"
 _SPACES = re.compile(r"\s+")
 MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)")
 
@@ -128,28 +129,31 @@ class Document:
 def _skeleton(text: str) -> str:
     """Return a text of the same blocks at the same offsets that is quicker to parse.
 
-    Brackets only matter within lines, and a comment of many lines is one block however long:
-    the parser reports every piece of both, and nobody asks for them.
+    Brackets only matter within lines, and comments on lines of their own say nothing: the parser reports every piece
+    of both, and nobody asks for them.
     """
     text = text.replace("[", "x").replace("]", "x")
     pieces = []
     done = 0
     start = text.find("<!--")
-    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+    while start >= 0 and (close := text.find("-->", start + 4)) >= 0:
         if start == 0 or text[start - 1] == "\n":
-            pieces.append(text[done : start + 4])
-            pieces.append(_flat(text[start + 4 : end]))
+            # The rest of the closing line belongs to the comment's block.
+            end = text.find("\n", close)
+            end = len(text) if end < 0 else end
+            pieces += [text[done:start], _blank(text[start:end])]
             done = end
-        start = text.find("<!--", end)
+        start = text.find("<!--", max(close, done))
     pieces.append(text[done:])
     return "".join(pieces)
 
 
-def _flat(comment: str) -> str:
-    # A comment that seems to hold a fence may itself stand in a fenced block, whose end must stay.
-    if "```" in comment or "~~~" in comment:
+def _blank(comment: str) -> str:
+    # A comment that seems to hold a fence may itself stand in a fenced block, whose end must stay; one that is a
+    # directive is looked for.
+    if "```" in comment or "~~~" in comment or _DIRECTIVE in comment:
         return comment
-    return " " * len(comment.encode())
+    return " " * (len(comment) if comment.isascii() else len(comment.encode()))
 
 
 def _blocks(text: str) -> list[Block]:

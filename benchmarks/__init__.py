@@ -1,0 +1,1 @@
+"""What the plugin costs: run ``python -m benchmarks`` in the checkout."""
