@@ -29,6 +29,7 @@ from mkdocs_momentum.site.style import style
 from mkdocs_momentum.spec.reader import Reading
 
 _CSS = "assets/momentum/momentum.css"
+_TASKS_CSS = "assets/momentum/tasks.css"
 _CUSTOM_CSS = "assets/momentum/statuses.css"
 _INDEX = "# Specs\n\n<!-- momentum/specs -->\n"
 _FIRST = 100
@@ -67,11 +68,11 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         config.theme.dirs.append(str(THEME))
         # Ours first, so that the site's own CSS has the last word.
         self._style = self._custom_style(config)
-        config.extra_css[:0] = [_CSS, _CUSTOM_CSS] if self._style else [_CSS]
+        styles = [_CSS, _CUSTOM_CSS] if self._style else [_CSS]
         if not host.has_task_lists(config):
             config.markdown_extensions.append("pymdownx.tasklist")
-            # Material draws these boxes itself; other themes show the browser's.
-            config.mdx_configs["pymdownx.tasklist"] = {"custom_checkbox": config.theme.name == "material"}
+            styles.append(_TASKS_CSS)
+        config.extra_css[:0] = styles
         return config
 
     def _custom_style(self, config: MkDocsConfig) -> str:
@@ -136,13 +137,16 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Expand listings and mark the places of a spec, before other plugins work on the text."""
         site, path = self._built(), page.file.src_uri
+        first = site.first_line(path, markdown) - 1
         directives = find_directives(markdown) if "momentum/" in markdown else []
         for directive in directives:
             if directive.error:
-                log.warning(f"{path}: listing directive: {directive.error}")
+                log.warning(f"{path}:{first + directive.line}: listing directive: {directive.error}")
             elif directive.query is not None:
                 for name in directive.query.unknown_statuses(site.catalog):
-                    log.warning(f'{path}: listing directive: no spec and no option knows the status "{name}"')
+                    log.warning(
+                        f'{path}:{first + directive.line}: listing directive: no spec and no option knows the status "{name}"'
+                    )
         return site.prepare(path, markdown, directives, lambda spec: host.relative(self._urls[spec.path], page.url))
 
     @event_priority(_FIRST)

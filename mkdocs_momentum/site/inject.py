@@ -11,6 +11,9 @@ from mkdocs_momentum.spec.model import Mark
 _BOX_WORDS = {
     Mark.MET: "met", Mark.OPEN: "open", Mark.STARTED: "started", Mark.FAILED: "not met", Mark.DROPPED: "dropped",
 }  # fmt: skip
+_WRITTEN = ("[ ] ", "[x] ", "[X] ")
+_ITEM = re.compile(r"<li>(?P<inner>\s*(?:<p>)?)$")
+_ITEM_LENGTH = 16
 _HEADING_ID = re.compile(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
 
 
@@ -32,13 +35,13 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
     match = marks.strip.search(html)
     if match is None:
         # Another plugin dropped the place: the facts are shown all the same.
-        html = place + html
-    else:
-        values = {int(field["number"]): field["html"].strip() for field in marks.field.finditer(match["fields"] or "")}
-        html = html[: match.start()] + place + html[match.end() :]
-    html = marks.bar.sub(lambda found: marks.comment("p", int(found["number"])), html)
-    html = marks.box.sub(_box, html)
-    return html, values
+        return _boxes(place + html, marks), values
+    start, end = match.span()
+    if match["full"] and (last := marks.strip_end.search(html, end)):
+        values = {int(field["number"]): field["html"].strip() for field in marks.field.finditer(html, end, last.end())}
+        end = last.end()
+    rest = marks.bar.sub(lambda found: marks.comment("p", int(found["number"])), html[end:])
+    return html[:start] + place + _boxes(rest, marks), values
 
 
 def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str:
@@ -60,16 +63,29 @@ def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str
     return marks.left.sub("", html) if marks.nonce in html else html
 
 
-def _box(match: re.Match[str]) -> str:
-    """Keep the box of a task-list extension; draw one where none is."""
-    mark = Marks.state(match["state"])
-    is_native = match["written"] is None and mark in (Mark.MET, Mark.OPEN) and match["item"] is None
-    if is_native:
-        return ""
-    state = mark.value
-    box = f'<span class="momentum-box momentum-box--{state}" role="img" aria-label="{_BOX_WORDS[mark]}"></span> '
-    item = f'<li class="momentum-item">{match["inner"]}' if match["item"] else ""
-    return item + box
+def _boxes(html: str, marks: Marks) -> str:
+    """Keep the boxes of a task-list extension; draw one where none is."""
+    pieces = []
+    done = 0
+    for match in marks.box.finditer(html):
+        before = html[done : match.start()]
+        mark = Marks.state(match["state"])
+        written = before.endswith(_WRITTEN)
+        before = before[: -len(_WRITTEN[0])] if written else before
+        item = _ITEM.search(before[-_ITEM_LENGTH:])
+        if written or item is not None or mark not in (Mark.MET, Mark.OPEN):
+            start = len(before) - len(item.group()) if item is not None else len(before)
+            before = before[:start] + (f'<li class="momentum-item">{item["inner"]}' if item is not None else "")
+            before += _drawn(mark)
+        pieces.append(before)
+        done = match.end()
+    pieces.append(html[done:])
+    return "".join(pieces)
+
+
+def _drawn(mark: Mark) -> str:
+    label = _BOX_WORDS[mark]
+    return f'<span class="momentum-box momentum-box--{mark}" role="img" aria-label="{label}"></span> '
 
 
 def dress_listing(html: str, marks: Marks, piece: Callable[[int, str], str]) -> str:

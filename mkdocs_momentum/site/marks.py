@@ -20,13 +20,12 @@ class Marks:
     def __init__(self, nonce: str | None = None) -> None:
         self.nonce = nonce or f"zq{secrets.token_hex(8)}q"
         word = self.nonce
-        self.strip = re.compile(rf"<p>{word}h0z</p>\n?(?:(?P<fields>.*?)<p>{word}g0z</p>\n?)?", re.DOTALL)
+        self.strip = re.compile(rf"<p>{word}h(?:0|(?P<full>1))z</p>\n?")
+        self.strip_end = re.compile(rf"<p>{word}g0z</p>\n?")
         self.field = re.compile(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
         self.bar = re.compile(rf"<p>{word}p(?P<number>\d+)z</p>")
         self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
-        self.box = re.compile(
-            rf"(?P<item><li>(?P<inner>\s*(?:<p>)?))?(?P<written>\[[ xX]\] )?{word}b(?P<state>[a-z])0z[ ]?"
-        )
+        self.box = re.compile(rf"{word}b(?P<state>[a-z])0z ?")
         self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]\d+z-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:

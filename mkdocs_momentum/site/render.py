@@ -22,6 +22,7 @@ class Renderer:
     def __init__(self, environment: jinja2.Environment) -> None:
         # A theme's environment does not escape; what documents say must be.
         self._environment = environment.overlay(autoescape=True)
+        self._bars: dict[Bar, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
 
     def strip(self, strip: Strip) -> str:
@@ -30,7 +31,10 @@ class Renderer:
 
     def bar(self, bar: Bar) -> str:
         """Return the bar under a criteria heading."""
-        return self._render("progress", bar=bar)
+        html = self._bars.get(bar)
+        if html is None:
+            html = self._bars[bar] = self._render("progress", bar=bar)
+        return html
 
     def summary(self, summary: Summary) -> str:
         """Return the line above a listing."""

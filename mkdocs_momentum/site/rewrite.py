@@ -62,7 +62,7 @@ def _strip(fields: tuple[Field, ...], marks: Marks) -> bytes:
         for number, field in enumerate(fields)
         if field.origin is not Origin.FRONT_MATTER and needs_markdown(field)
     ]
-    parts = [marks.make("h"), *values, *([marks.make("g")] if values else [])]
+    parts = [marks.make("h", 1), *values, marks.make("g")] if values else [marks.make("h")]
     return ("\n\n" + "\n\n".join(parts) + "\n\n").encode("utf-8", "replace")
 
 

@@ -41,6 +41,11 @@ class Site:
         self._listings: dict[str, Listings] = {}
         self._dressed: dict[str, tuple[str, list[str]]] = {}
 
+    def first_line(self, path: str, markdown: str) -> int:
+        """Return the line in the file that a page's Markdown begins at; 1 when another plugin has changed the text."""
+        reading = self._readings.get(path)
+        return reading.layout.first_line if reading is not None and reading.layout.body == markdown else 1
+
     def prepare(self, path: str, markdown: str, directives: list[Directive], url_for: Callable[[Spec], str]) -> str:
         """Return the Markdown of a page with listings expanded and, on a spec page, places marked.
 

@@ -34,6 +34,7 @@ class Layout:
         title: Range of the heading that is the page's title; None when the title stands in no heading.
         cuts: Ranges that hold nothing but metadata.
         areas: The criteria sections.
+        first_line: Number in the file of the body's first line.
         lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
     """
 
@@ -41,6 +42,7 @@ class Layout:
     title: Span | None
     cuts: tuple[Span, ...]
     areas: tuple[Area, ...]
+    first_line: int = 1
     lost: str = ""
 
 
@@ -170,10 +172,12 @@ def _masked(front: Front) -> str:
 def _layout(front: Front, header: Header, title: Heading | None, areas: tuple[Area, ...], document: Document) -> Layout:
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
     if front.title:
-        return Layout(front.body, Span(0, document.line_end(0)), tuple(header.cuts), areas, front.title)
+        return Layout(
+            front.body, Span(0, document.line_end(0)), tuple(header.cuts), areas, front.first_line, front.title
+        )
     is_title = title is not None and (title.block.level == 1 or (not _written_title(front) and _names(title)))
     span = Span(title.block.start, title.block.end) if title is not None and is_title else None
-    return Layout(front.body, span, (*skipped, *header.cuts), areas)
+    return Layout(front.body, span, (*skipped, *header.cuts), areas, front.first_line)
 
 
 def _written_title(front: Front) -> str:
