@@ -52,6 +52,11 @@ def shows_tags(config: MkDocsConfig) -> bool:
     return any(name.split(" ")[0] in ("material/tags", "tags") for name in config.plugins)
 
 
+def has_translations(config: MkDocsConfig) -> bool:
+    """Tell whether mkdocs-static-i18n builds the site, which cannot take pages that are no files."""
+    return any(name.split(" ")[0] == "i18n" for name in config.plugins)
+
+
 def has_task_lists(config: MkDocsConfig) -> bool:
     """Tell whether an extension renders ``[x]`` as a box."""
     return any(name.startswith(_TASK_LISTS) for name in config.markdown_extensions)
@@ -102,16 +107,6 @@ def make_page(config: MkDocsConfig, path: str, content: str) -> File:
     outside = config.nav is not None and not in_nav(config.nav, path)
     inclusion = InclusionLevel.NOT_IN_NAV if outside else InclusionLevel.UNDEFINED
     return File.generated(config, path, content=content, inclusion=inclusion)
-
-
-def addresses(catalog: Catalog, files: Files) -> dict[str, str]:
-    """Return the address of each spec's page below the site's root, by path."""
-    found: dict[str, str] = {}
-    for spec in catalog.specs:
-        file = files.get_file_from_path(spec.path)
-        if file is not None:
-            found[spec.path] = file.url
-    return found
 
 
 def relative(url: str, page_url: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -17,21 +17,21 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_momentum import host
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.directive import Directive, find_directives
+from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.catalog.export import to_json
 from mkdocs_momentum.catalog.options import OptionError, Options, read_options
 from mkdocs_momentum.config import MomentumConfig
+from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.site.nav import add_icons
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.site.render import THEME, Renderer
 from mkdocs_momentum.site.site import Site
 from mkdocs_momentum.site.style import style
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.model import Spec
 
 _CSS = "assets/momentum/momentum.css"
 _TASKS_CSS = "assets/momentum/tasks.css"
 _CUSTOM_CSS = "assets/momentum/statuses.css"
-_INDEX = "# Specs\n\n<!-- momentum/specs -->\n"
 _FIRST = 100
 _LAST = -200
 
@@ -44,11 +44,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._options = Options()
-        self._given: dict[str, object] = {}
-        self._read: dict[str, tuple[str, bool, Reading]] = {}
+        self._given: dict[str, object] | None = None
+        self._intake = Intake(self._options)
         self._site: Site | None = None
-        self._urls: dict[str, str] = {}
-        self._directives: dict[str, list[Directive]] = {}
+        self._files: dict[str, File] = {}
         self._data_path = ""
         self._style = ""
 
@@ -63,7 +62,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
         if given != self._given:
-            self._read.clear()
+            self._intake = Intake(self._options)
             self._given = given
         config.theme.dirs.append(str(THEME))
         # Ours first, so that the site's own CSS has the last word.
@@ -83,55 +82,33 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
                 f"momentum: option `statuses`: the theme has no icon {error}; name a stage or an icon of the theme"
             ) from error
 
+    @event_priority(_FIRST)
+    def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._intake.offer_index(files, config)
+        return files
+
     @event_priority(_LAST)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read every page, those of other plugins too, before any is rendered."""
-        blogs = host.blog_folders(config)
-        pages = [file for file in files.documentation_pages() if host.is_page(file)]
-        readings = {file.src_uri: self._reading(file, blogs) for file in pages}
-        self._read = {path: kept for path, kept in self._read.items() if path in readings}
-        specs = [reading.facts for reading in readings.values() if reading.is_spec]
+    def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
+        readings = self._intake.read(files, config)
         for reading in readings.values():
             for notice in reading.notices:
                 log.warning(str(notice))
         settings = self._options.settings
-        catalog = Catalog(specs, settings.reader.lifecycle)
+        catalog = Catalog(
+            (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
+        )
         renderer = Renderer(config.theme.get_env())
         self._site = Site(settings, catalog, readings, renderer, tags=not host.shows_tags(config))
-        self._add_index(files, config)
-        self._urls = host.addresses(catalog, files)
+        self._data_path = self._intake.place_data(files, config)
+        self._files = {spec.path: file for file, spec in host.specs_of(catalog, files)}
         return files
 
-    def _reading(self, file: File, blogs: tuple[str, ...]) -> Reading:
-        path = file.src_uri
-        text, bad_line = host.read_text(file)
-        if bad_line:
-            log.warning(f"{path}:{bad_line}: a byte is no UTF-8 and is shown as \ufffd; save the file as UTF-8")
-        is_post = path.startswith(blogs)
-        kept = self._read.get(path)
-        if kept is not None and kept[:2] == (text, is_post):
-            return kept[2]
-        reading = self._options.settings.read(path, text, is_post=is_post)
-        self._read[path] = (text, is_post, reading)
-        self._directives[path] = find_directives(reading.layout.body)
-        return reading
+    # Read every page, those of other plugins too, before any is rendered; but show the index page to all of them.
+    on_files = CombinedEvent(_on_files_first, _on_files_last)
 
-    def _add_index(self, files: Files, config: MkDocsConfig) -> None:
-        listings = [file for file in files.documentation_pages() if self._directives.get(file.src_uri)]
-        self._data_path = str(PurePosixPath(listings[0].dest_uri).parent / "specs.json") if listings else "specs.json"
-        index = self._options.index
-        if index is None or listings:
-            return
-        if files.get_file_from_path(index) is not None:
-            log.info(f"{index} is a page of the site's own; write <!-- momentum/specs --> into it to list the specs")
-            return
-        if any(name.split(" ")[0] == "i18n" for name in config.plugins):
-            log.info("no index page is made beside mkdocs-static-i18n; write <!-- momentum/specs --> into a page")
-            return
-        file = host.make_page(config, index, _INDEX)
-        files.append(file)
-        self._directives[index] = find_directives(_INDEX)
-        self._data_path = str(PurePosixPath(file.dest_uri).with_name("specs.json"))
+    def _url_for(self, spec: Spec) -> str:
+        # Asked for late: a blog gives its posts their addresses after it has seen them all.
+        return self._files[spec.path].url
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -147,7 +124,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
                     log.warning(
                         f'{path}:{first + directive.line}: listing directive: no spec and no option knows the status "{name}"'
                     )
-        return site.prepare(path, markdown, directives, lambda spec: host.relative(self._urls[spec.path], page.url))
+        return site.prepare(path, markdown, directives, lambda spec: host.relative(self._url_for(spec), page.url))
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -181,7 +158,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the catalog as JSON, and the colours of the site's own."""
-        document = to_json(self._built().catalog, lambda spec: self._urls[spec.path])
+        document = to_json(self._built().catalog, self._url_for)
         _write(Path(config.site_dir) / self._data_path, document)
         if self._style:
             _write(Path(config.site_dir) / _CUSTOM_CSS, self._style)

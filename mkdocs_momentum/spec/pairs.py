@@ -27,7 +27,7 @@ _NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\
 _LINE_END = re.compile(r"(?:\\|<br\s*/?>|\s)+$")
 _MAX_WORDS = 5
 _CALLOUTS = frozenset(
-    "note notes warning tip important caution example examples hint info attention danger todo remark nb".split()
+    "note notes warning tip important caution hint attention danger".split()
 )
 
 

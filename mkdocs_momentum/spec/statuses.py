@@ -23,15 +23,15 @@ STATUSES: dict[Stage, str] = {
     """,
     Stage.ACCEPTED: """
         accepted, approved, implementable, ratified, ready, ready for implementation, ready to implement,
-        ready for development, awaiting implementation, pending implementation, accepted with revisions,
-        accepted with modifications, partially accepted, agreed,
+        ready for development, awaiting implementation, pending implementation,
+        agreed,
         승인됨, 已批准, 已接受, 承認済み, 承認, aceito, aprovado, aceptado, aprobado, akzeptiert, angenommen,
         accepté, approuvé, accettato, approvato, принято
     """,
     Stage.PROGRESS: """
         in progress, in development, under development, active development, in active development, implementing,
         implementation in progress, in implementation, partially implemented, partially complete, partly implemented,
-        development, in the works, under construction, previewing, started, ongoing, underway,
+        development, in the works, under construction, started, ongoing, underway,
         진행 중, 进行中, 開発中, 実装中, 進行中, em andamento, en progreso, en curso, in arbeit, in umsetzung,
         en cours, in corso, в работе
     """,
@@ -42,11 +42,11 @@ STATUSES: dict[Stage, str] = {
         abgeschlossen, fertig, terminé, implémenté, completato, реализовано
     """,
     Stage.LIVING: """
-        active, living, stable, standard, adopted, living document, living standard, in effect, in force,
+        active, living, stable, standard, adopted, in effect, in force,
         유효, 有効, ativo, activo, aktiv, gültig, actif, attivo
     """,
     Stage.PAUSED: """
-        deferred, stagnant, stalled, on hold, postponed, blocked, inactive, returned for revision, expired, paused,
+        deferred, stagnant, stalled, on hold, postponed, blocked, inactive, returned for revision, paused,
         보류, 暂停, 保留, adiado, aplazado, zurückgestellt, verschoben, en attente, sospeso
     """,
     Stage.REJECTED: """

@@ -1,0 +1,115 @@
+"""The files of a build: which are read, what was read in them, and the index page that is made beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from mkdocs_momentum import host
+from mkdocs_momentum.catalog.directive import find_directives
+from mkdocs_momentum.catalog.options import Options
+from mkdocs_momentum.spec.reader import Reading
+
+INDEX = "# Specs\n\n<!-- momentum/specs -->\n"
+DATA = "specs.json"
+
+log = get_plugin_logger(__name__)
+
+
+class Intake:
+    """Reads the pages of one site, and keeps what it has read from build to build.
+
+    Args:
+        options: The site's options.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._kept: dict[str, tuple[str, bool, Reading, bool]] = {}
+        self._index: File | None = None
+
+    def offer_index(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the index page, early enough for plugins that look for pages; it is taken back when it is not wanted."""
+        path = self._options.index
+        self._index = None
+        if path is None or host.has_translations(config) or files.get_file_from_path(path) is not None:
+            return
+        if not any("momentum/" in _text(file) for file in files.documentation_pages()):
+            self._index = host.make_page(config, path, INDEX)
+            files.append(self._index)
+
+    def read(self, files: Files, config: MkDocsConfig) -> dict[str, Reading]:
+        """Read every page, those of other plugins too.
+
+        Returns:
+            What was read, by path.
+        """
+        blogs = host.blog_folders(config)
+        pages = {file.src_uri: file for file in self._pages(files, blogs)}
+        readings = {path: self._reading(path, file, path.startswith(blogs)) for path, file in pages.items()}
+        self._kept = {path: kept for path, kept in self._kept.items() if path in pages}
+        return readings
+
+    def _pages(self, files: Files, blogs: tuple[str, ...]) -> Iterator[File]:
+        settings = self._options.settings
+        for file in files:
+            # Material's blog leaves its posts out until it has made its pages.
+            is_post = file.src_uri.startswith(blogs) and settings.included(file.src_uri) is True
+            if (
+                file.is_documentation_page()
+                and (is_post or not file.inclusion.is_excluded())
+                and file is not self._index
+            ):
+                yield file
+
+    def _reading(self, path: str, file: File, is_post: bool) -> Reading:
+        text, bad_line = host.read_text(file)
+        if bad_line:
+            log.warning(f"{path}:{bad_line}: a byte is no UTF-8 and is shown as \ufffd; save the file as UTF-8")
+        kept = self._kept.get(path)
+        if kept is not None and kept[:2] == (text, is_post):
+            return kept[2]
+        reading = self._options.settings.read(path, text, is_post=is_post)
+        lists = bool(find_directives(reading.layout.body)) if "momentum/" in text else False
+        self._kept[path] = (text, is_post, reading, lists)
+        return reading
+
+    def place_data(self, files: Files, config: MkDocsConfig) -> str:
+        """Settle the index page, and return where ``specs.json`` belongs below the site's folder.
+
+        It stands beside the first page that lists specs, else at the root.
+        """
+        listings = [path for path, kept in self._kept.items() if kept[3]]
+        if self._index is not None:
+            ours = files.get_file_from_path(self._index.src_uri) is self._index
+            if ours and not listings:
+                return _beside(self._index)
+            if ours:
+                files.remove(self._index)
+        elif self._options.index is not None and not listings:
+            self._say_why(self._options.index, config)
+        found = files.get_file_from_path(listings[0]) if listings else None
+        return _beside(found) if found is not None else DATA
+
+    @staticmethod
+    def _say_why(index: str, config: MkDocsConfig) -> None:
+        if host.has_translations(config):
+            log.info("no index page is made beside mkdocs-static-i18n; write <!-- momentum/specs --> into a page")
+        else:
+            log.info(f"{index} is a page of the site's own; write <!-- momentum/specs --> into it to list the specs")
+
+
+def _beside(file: File) -> str:
+    return str(PurePosixPath(file.dest_uri).with_name(DATA)) if file.dest_uri else DATA
+
+
+def _text(file: File) -> str:
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        # The pages are read, and what is wrong with them is told, when all of them are there.
+        return ""
