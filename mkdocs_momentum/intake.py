@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs_momentum import host
 from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.catalog.options import Options
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.front_matter import part
+from mkdocs_momentum.spec.reader import Reading, normalise
 
 INDEX = "# Specs\n\n<!-- momentum/specs -->\n"
 DATA = "specs.json"
@@ -38,9 +39,12 @@ class Intake:
         self._index = None
         if path is None or host.has_translations(config) or files.get_file_from_path(path) is not None:
             return
-        if not any("momentum/" in _text(file) for file in files.documentation_pages()):
-            self._index = host.make_page(config, path, INDEX)
-            files.append(self._index)
+        made = host.make_page(config, path, INDEX)
+        pages = files.documentation_pages()
+        if any(file.dest_uri == made.dest_uri or _lists(file) for file in pages):
+            return
+        self._index = made
+        files.append(made)
 
     def read(self, files: Files, config: MkDocsConfig) -> dict[str, Reading]:
         """Read every page, those of other plugins too.
@@ -85,10 +89,10 @@ class Intake:
         """
         listings = [path for path, kept in self._kept.items() if kept[3]]
         if self._index is not None:
-            ours = files.get_file_from_path(self._index.src_uri) is self._index
-            if ours and not listings:
-                return _beside(self._index)
-            if ours:
+            rival = any(file.dest_uri == self._index.dest_uri for file in files if file is not self._index)
+            if files.get_file_from_path(self._index.src_uri) is self._index:
+                if not listings and not rival:
+                    return _beside(self._index)
                 files.remove(self._index)
         elif self._options.index is not None and not listings:
             self._say_why(self._options.index, config)
@@ -107,9 +111,10 @@ def _beside(file: File) -> str:
     return str(PurePosixPath(file.dest_uri).with_name(DATA)) if file.dest_uri else DATA
 
 
-def _text(file: File) -> str:
+def _lists(file: File) -> bool:
     try:
-        return file.content_string
+        text = file.content_string
     except (OSError, ValueError):
         # The pages are read, and what is wrong with them is told, when all of them are there.
-        return ""
+        return False
+    return "momentum/" in text and bool(find_directives(part(normalise(text)).body))

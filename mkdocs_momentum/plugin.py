@@ -114,22 +114,16 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Expand listings and mark the places of a spec, before other plugins work on the text."""
         site, path = self._built(), page.file.src_uri
-        first = site.first_line(path, markdown) - 1
-        directives = find_directives(markdown) if "momentum/" in markdown else []
-        for directive in directives:
-            if directive.error:
-                log.warning(f"{path}:{first + directive.line}: listing directive: {directive.error}")
-            elif directive.query is not None:
-                for name in directive.query.unknown_statuses(site.catalog):
-                    log.warning(
-                        f'{path}:{first + directive.line}: listing directive: no spec and no option knows the status "{name}"'
-                    )
+        directives = find_directives(markdown)
+        for line, message in site.complaints(path, markdown, directives):
+            log.warning(f"{path}:{line}: listing directive: {message}")
         return site.prepare(path, markdown, directives, lambda spec: host.relative(self._url_for(spec), page.url))
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put boxes and listings in their places, and the words of the strip for the search."""
-        return self._built().dress(page.file.src_uri, html)
+        context = {"page": page, "config": config, "base_url": host.relative(".", page.url)}
+        return self._built().dress(page.file.src_uri, html, context)
 
     @event_priority(_LAST)
     def on_page_context(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathspec.gitignore import GitIgnoreSpec
+from pathspec import PathSpec
 
 
 class Globs:
     """Patterns over paths below the docs folder.
 
     Args:
-        patterns: Patterns in the form of a ``.gitignore``, such as ``specs/**`` or ``!specs/old/``.
+        patterns: Patterns in the form of a ``.gitignore``, such as ``specs/**`` or ``!specs/old/``; the last one that
+            fits decides.
     """
 
     def __init__(self, patterns: Sequence[str] = ()) -> None:
         self.patterns = tuple(patterns)
-        self._spec = GitIgnoreSpec.from_lines(self.patterns) if self.patterns else None
+        self._spec = PathSpec.from_lines("gitignore", self.patterns) if self.patterns else None
 
     def __bool__(self) -> bool:
         """Tell whether there is any pattern."""

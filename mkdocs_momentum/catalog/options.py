@@ -91,7 +91,9 @@ def _check_names(prefix: str, options: Mapping[str, object], known: Iterable[str
 
 def _texts(name: str, value: object) -> list[str]:
     if not isinstance(value, list | tuple):
-        raise OptionError(name, f"must be a list of texts, not {_shown(value)}; write `{name.split('.')[-1]}: [...]`")
+        raise OptionError(
+            name, f"must be a list of texts, not {_shown(value)}; write `{name.rsplit('.', maxsplit=1)[-1]}: [...]`"
+        )
     for item in value:
         if not isinstance(item, str) or not item.strip():
             raise OptionError(name, f"holds {_shown(item)}, which is no text; put it in quotes or take it out")
@@ -112,7 +114,9 @@ def _bool(name: str, value: object) -> bool:
 
 def _mapping(name: str, value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise OptionError(name, f"must be a mapping, not {_shown(value)}; write `{name.split('.')[-1]}: {{...}}`")
+        raise OptionError(
+            name, f"must be a mapping, not {_shown(value)}; write `{name.rsplit('.', maxsplit=1)[-1]}: {{...}}`"
+        )
     for key in value:
         if not isinstance(key, str):
             raise OptionError(name, f"has the key {_shown(key)}, which is no text; put it in quotes")
@@ -144,8 +148,12 @@ def _index(value: object) -> str | None:
 
 
 def _order(value: object) -> DateOrder | None:
-    if value is None or value == "dmy" or value == "mdy":
-        return value
+    if value is None:
+        return None
+    if value == "dmy":
+        return "dmy"
+    if value == "mdy":
+        return "mdy"
     raise OptionError("date_order", f"must be `dmy` or `mdy`, not {_shown(value)}")
 
 

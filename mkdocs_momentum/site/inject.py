@@ -54,10 +54,7 @@ def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str
         bars: The bars in the order of the criteria sections.
     """
     head, found, rest = html.partition(marks.comment("h"))
-    if found:
-        html = head + strip + rest.partition(marks.comment("g"))[2]
-    else:
-        html = strip + html
+    html = head + strip + rest.partition(marks.comment("g"))[2] if found else strip + html
     for number, bar in enumerate(bars):
         html = html.replace(marks.comment("p", number), bar, 1)
     return marks.left.sub("", html) if marks.nonce in html else html

@@ -12,7 +12,7 @@ from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.inject import dress_listing, heading_ids
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.present import make_bar, make_chip
-from mkdocs_momentum.site.render import Renderer
+from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.view import Chip, Group, Row, Summary
 from mkdocs_momentum.spec.model import Spec, Stage
 
@@ -65,7 +65,7 @@ class Listings:
         specs = directive.query.run(self._catalog)
         if not specs:
             return self._place(Piece(text=_NO_MATCH if len(self._catalog) else _NO_SPECS))
-        groups = merge_unknown(group_by_status(specs, self._catalog.lifecycle))
+        groups = merge_unknown(group_by_status(specs, self._catalog.lifecycle), specs)
         first = len(self._pieces) + 1
         parts = [self._place(Piece(groups=tuple(enumerate(groups, first))))]
         level = "#" * min(max(directive.level + 1, 2), 6)
@@ -76,20 +76,23 @@ class Listings:
         self._pieces.append(piece)
         return f"\n\n{self._marks.make('l', len(self._pieces) - 1)}\n\n"
 
-    def dress(self, html: str, renderer: Renderer) -> str:
+    def dress(self, html: str, renderer: Renderer, context: Context) -> str:
         """Return the HTML of the page with all pieces in their places."""
         anchors = heading_ids(html, self._marks)
-        return dress_listing(html, self._marks, lambda number, anchor: self._html(number, anchor, anchors, renderer))
+        return dress_listing(
+            html, self._marks, lambda number, anchor: self._html(number, anchor, anchors, renderer, context)
+        )
 
-    def _html(self, number: int, anchor: str, anchors: dict[int, str], renderer: Renderer) -> str:
+    def _html(self, number: int, anchor: str, anchors: dict[int, str], renderer: Renderer, context: Context) -> str:
         piece = self._pieces[number]
         if piece.text:
-            return renderer.empty(piece.text)
+            return renderer.empty(piece.text, context)
         if piece.group is not None:
-            return renderer.table(self._group(piece.group, anchor))
+            return renderer.table(self._group(piece.group, anchor), context)
         groups = tuple(self._group(group, anchors.get(place, "")) for place, group in piece.groups)
         specs = [row.spec for group in groups for row in group.rows]
-        return renderer.summary(Summary(len(specs), groups, make_bar(total(specs), "Progress of all specs listed")))
+        bar = make_bar(total(specs), "Progress of all specs listed")
+        return renderer.summary(Summary(len(specs), groups, bar), context)
 
     def _group(self, group: StatusGroup, anchor: str) -> Group:
         rows = tuple(
@@ -110,13 +113,13 @@ class Listings:
         return make_chip(replace(status, qualifier="") if status is not None else None, self._catalog)
 
 
-def merge_unknown(groups: list[StatusGroup]) -> list[StatusGroup]:
-    """Return the groups with all unknown statuses in one; each spec keeps its own label."""
+def merge_unknown(groups: list[StatusGroup], specs: Iterable[Spec]) -> list[StatusGroup]:
+    """Return the groups with all unknown statuses in one, in the order of the specs; each keeps its own label."""
     unknown = [group for group in groups if group.stage is Stage.UNKNOWN]
     if not unknown:
         return groups
-    specs = tuple(spec for group in unknown for spec in group.specs)
-    merged = StatusGroup(Stage.UNKNOWN.value, "Unknown", Stage.UNKNOWN, specs)
+    members = tuple(spec for spec in specs if spec.status is not None and spec.status.stage is Stage.UNKNOWN)
+    merged = StatusGroup(Stage.UNKNOWN.value, "Unknown", Stage.UNKNOWN, members)
     place = groups.index(unknown[0])
     return [*groups[:place], merged, *groups[place + len(unknown) :]]
 

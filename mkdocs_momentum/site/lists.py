@@ -15,11 +15,15 @@ from mkdocs_momentum.spec.markdown import Block, Document, Span
 _ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
 _QUOTE = re.compile(rb"(?:[ ]{0,3}>[ ]?)*")
 _LEVEL = 4
+_TAB = 4
 
 
 class _Line(NamedTuple):
+    """The line that an item begins on: its depth, the item's end, and the column of its content in the source."""
+
     depth: int
     end: int
+    column: int
 
 
 def reads_as_list(data: bytes, span: Span) -> bool:
@@ -64,7 +68,7 @@ def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edi
             stack.append(items[offset])
             lines.append(_item_line(text, items[offset].depth))
         else:
-            lines.append(_other_line(text, stack[-1].depth if stack else 0))
+            lines.append(_other_line(text, stack[-1]) if stack else text)
         offset = following
     return Edit(start, end, b"".join(lines))
 
@@ -73,8 +77,9 @@ def _items(document: Document, span: Span) -> dict[int, _Line]:
     """Return depth and end of each item by the start of its line."""
     found: dict[int, _Line] = {}
     for block, depth in _walk(document.blocks, span):
+        start = document.line_start(block.start)
         # "- - x" opens two items on one line: the outer one carries the line.
-        found.setdefault(document.line_start(block.start), _Line(depth, block.end))
+        found.setdefault(start, _Line(depth, block.end, _column(document.data[start : document.line_end(start)])))
     return found
 
 
@@ -101,12 +106,23 @@ def _item_line(text: bytes, depth: int) -> bytes:
     return match["quote"] + b" " * (_LEVEL * (depth - 1)) + marker + b" " + text[match.end() :].lstrip(b" \t")
 
 
-def _other_line(text: bytes, depth: int) -> bytes:
+def _column(text: bytes) -> int:
+    """Return the column that the content of an item begins at, behind quote marks."""
+    match = _ITEM.match(text)
+    if match is None:
+        return 0
+    before = (match["indent"] + match["marker"]).expandtabs(_TAB)
+    whole = (match["indent"] + match["marker"] + match["space"]).expandtabs(_TAB)
+    # More than four blanks behind the marker begin code, which belongs to the content.
+    return len(whole) if len(whole) - len(before) <= _TAB else len(before) + 1
+
+
+def _other_line(text: bytes, item: _Line) -> bytes:
     quote = _quote_of(text, 0)
     rest = text[len(quote) :]
     if not rest.strip():
         return quote.rstrip() + b"\n"
     inner = rest.lstrip(b" \t")
+    indent = len(rest[: len(rest) - len(inner)].expandtabs(_TAB))
     # Code within an item keeps its own indentation beyond the item's.
-    extra = max(0, len(rest) - len(inner) - _LEVEL * depth)
-    return quote + b" " * (_LEVEL * depth + extra) + inner
+    return quote + b" " * (_LEVEL * item.depth + max(0, indent - item.column)) + inner

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -10,6 +11,10 @@ from mkdocs_momentum.site.view import Bar, Group, Strip, Summary
 
 THEME = Path(__file__).parent / "theme"
 """The folder of templates and assets that is added to the site's theme."""
+
+
+Context = Mapping[str, object]
+"""What templates are given beside their own variables: ``page``, ``base_url`` and ``config``, as in a theme."""
 
 
 class Renderer:
@@ -22,34 +27,30 @@ class Renderer:
     def __init__(self, environment: jinja2.Environment) -> None:
         # A theme's environment does not escape; what documents say must be.
         self._environment = environment.overlay(autoescape=True)
-        self._bars: dict[Bar, str] = {}
         self._templates: dict[str, jinja2.Template] = {}
 
-    def strip(self, strip: Strip) -> str:
+    def strip(self, strip: Strip, context: Context) -> str:
         """Return the header strip of a spec page."""
-        return self._render("header", strip=strip)
+        return self._render("header", context, strip=strip)
 
-    def bar(self, bar: Bar) -> str:
+    def bar(self, bar: Bar, context: Context) -> str:
         """Return the bar under a criteria heading."""
-        html = self._bars.get(bar)
-        if html is None:
-            html = self._bars[bar] = self._render("progress", bar=bar)
-        return html
+        return self._render("progress", context, bar=bar)
 
-    def summary(self, summary: Summary) -> str:
+    def summary(self, summary: Summary, context: Context) -> str:
         """Return the line above a listing."""
-        return self._render("summary", summary=summary)
+        return self._render("summary", context, summary=summary)
 
-    def table(self, group: Group) -> str:
+    def table(self, group: Group, context: Context) -> str:
         """Return the table of one group of a listing."""
-        return self._render("table", group=group)
+        return self._render("table", context, group=group)
 
-    def empty(self, text: str) -> str:
+    def empty(self, text: str, context: Context) -> str:
         """Return what stands in the place of a listing without specs."""
-        return self._render("empty", text=text)
+        return self._render("empty", context, text=text)
 
-    def _render(self, name: str, **variables: object) -> str:
+    def _render(self, name: str, context: Context, **variables: object) -> str:
         template = self._templates.get(name)
         if template is None:
             template = self._templates[name] = self._environment.get_template(f"momentum/{name}.html")
-        return template.render(**variables)
+        return template.render(context, **variables)

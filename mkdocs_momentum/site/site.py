@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
@@ -11,7 +11,7 @@ from mkdocs_momentum.site.inject import dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.present import make_bar, make_strip, words_of
-from mkdocs_momentum.site.render import Renderer
+from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.rewrite import rewrite
 from mkdocs_momentum.spec.model import Progress, Section, Spec
 from mkdocs_momentum.spec.reader import Layout, Reading
@@ -41,10 +41,19 @@ class Site:
         self._listings: dict[str, Listings] = {}
         self._dressed: dict[str, tuple[str, list[str]]] = {}
 
-    def first_line(self, path: str, markdown: str) -> int:
-        """Return the line in the file that a page's Markdown begins at; 1 when another plugin has changed the text."""
+    def complaints(self, path: str, markdown: str, directives: list[Directive]) -> Iterator[tuple[int, str]]:
+        """Yield line and message for what is wrong with the listing directives of a page.
+
+        The line is the one in the file, unless another plugin has changed the text.
+        """
         reading = self._readings.get(path)
-        return reading.layout.first_line if reading is not None and reading.layout.body == markdown else 1
+        above = reading.layout.first_line - 1 if reading is not None and reading.layout.body == markdown else 0
+        for directive in directives:
+            if directive.query is None:
+                yield above + directive.line, directive.error
+                continue
+            for name in directive.query.unknown_statuses(self.catalog):
+                yield above + directive.line, f'no spec and no option knows the status "{name}"'
 
     def prepare(self, path: str, markdown: str, directives: list[Directive], url_for: Callable[[Spec], str]) -> str:
         """Return the Markdown of a page with listings expanded and, on a spec page, places marked.
@@ -68,17 +77,23 @@ class Site:
         self._layouts[path] = layout
         return rewrite(layout, spec.fields, self._marks)
 
-    def dress(self, path: str, html: str) -> str:
-        """Return the HTML of a page with its listings and boxes, and with comments where the rest belongs."""
+    def dress(self, path: str, html: str, context: Context) -> str:
+        """Return the HTML of a page with its listings and boxes, and with comments where the rest belongs.
+
+        Args:
+            path: Path of the page below the docs folder.
+            html: Its HTML.
+            context: What templates are given beside their own variables.
+        """
         if (listings := self._listings.get(path)) is not None:
-            html = listings.dress(html, self._renderer)
+            html = listings.dress(html, self._renderer, context)
         spec = self.catalog.get(path)
         layout = self._layouts.get(path)
         if spec is None or layout is None:
             return html
         html, values = dress_spec(html, self._marks, words_of(spec))
-        bars = [self._bar(progress, heading) for heading, progress in _counts(spec.sections, layout)]
-        self._dressed[path] = self._strip(spec, values), bars
+        bars = [self._bar(progress, heading, context) for heading, progress in _counts(spec.sections, layout)]
+        self._dressed[path] = self._strip(spec, values, context), bars
         return html
 
     def finish(self, path: str, html: str) -> str:
@@ -87,13 +102,13 @@ class Site:
             return html
         return finish_spec(html, self._marks, *self._dressed.pop(path))
 
-    def _strip(self, spec: Spec, values: Mapping[int, str]) -> str:
+    def _strip(self, spec: Spec, values: Mapping[int, str], context: Context) -> str:
         order = self._settings.reader.date_order
-        return self._renderer.strip(make_strip(spec, self.catalog, values, order=order, tags=self._tags))
+        return self._renderer.strip(make_strip(spec, self.catalog, values, order=order, tags=self._tags), context)
 
-    def _bar(self, progress: Progress, heading: str) -> str:
+    def _bar(self, progress: Progress, heading: str, context: Context) -> str:
         bar = make_bar(progress, heading)
-        return self._renderer.bar(bar) if bar is not None else ""
+        return self._renderer.bar(bar, context) if bar is not None else ""
 
 
 def _counts(sections: tuple[Section, ...], layout: Layout) -> list[tuple[str, Progress]]:

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs_momentum.spec.headings import Heading, bare_heading
-from mkdocs_momentum.spec.markdown import MARKER, Block, Document, Span, plain
+from mkdocs_momentum.spec.markdown import Block, Document, Span, plain
 from mkdocs_momentum.spec.model import Criterion, Mark, Progress, Section
 
 _KINDS = ("success", "acceptance", "completion", "exit", "done", "validation", "verification", "test")
 HEADINGS = frozenset(f"{kind} criteria" for kind in _KINDS) | {
-    "measurable outcomes", "definition of done", "done when", "dod",
-    "验收标准", "驗收標準", "成功标准", "成功標準", "完成标准", "受け入れ基準", "受入基準", "受け入れ条件", "成功基準", "完了条件", "完了の定義",
+    "measurable outcomes", "definition of done", "done when",
+    "验收标准", "驗收標準", "成功标准", "成功標準", "完成标准",
+    "受け入れ基準", "受入基準", "受け入れ条件", "成功基準", "完了条件", "完了の定義",
     "성공 기준", "인수 기준", "완료 기준", "완료 조건", "수용 기준",
-    "critérios de aceitação", "critérios de aceite", "critérios de sucesso", "criterios de aceptación",
-    "criterios de éxito", "akzeptanzkriterien", "abnahmekriterien", "erfolgskriterien",
-    "critères d'acceptation", "critères de succès", "critères de réussite", "criteri di accettazione",
-    "criteri di successo", "критерии приёмки", "критерии приемки", "критерии успеха",
+    "critérios de aceitação", "critérios de aceite", "critérios de sucesso",
+    "criterios de aceptación", "criterios de éxito",
+    "akzeptanzkriterien", "abnahmekriterien", "erfolgskriterien",
+    "critères d'acceptation", "critères de succès", "critères de réussite",
+    "criteri di accettazione", "criteri di successo",
+    "критерии приёмки", "критерии приемки", "критерии успеха",
 }  # fmt: skip
 """Headings of criteria sections, bare and in lower case."""
 
@@ -161,10 +164,7 @@ def _walk(item: Block) -> Iterator[tuple[Block, int]]:
 
 def _item(item: Block, depth: int, document: Document) -> Item:
     data = document.data
-    marker = MARKER.match(data, item.start)
-    start = marker.end() if marker else item.start
-    while start < item.end and data[start : start + 1] in (b" ", b"\t"):
-        start += 1
+    start = document.content_start(item)
     for form in (_BOX, _SIGN):
         if (match := form.match(data, start)) and match.end() <= item.end:
             return Item(_MARKS[match[1]], item.start, Span(*match.span()), depth)

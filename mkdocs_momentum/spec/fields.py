@@ -75,7 +75,7 @@ def read_status(fields: Iterable[Field], lifecycle: Lifecycle) -> Status | None:
     """Return the status that counts: the first field that states one."""
     for field in fields:
         if field.name == "status":
-            status = lifecycle.read(field.markdown or field.value, field.line)
+            status = lifecycle.read(field.markdown or field.value, field.line, literal=not field.markdown)
             if status is not None:
                 return status
     return None

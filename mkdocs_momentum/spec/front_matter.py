@@ -49,7 +49,7 @@ class Front(NamedTuple):
         first_line: Number of the body's first line.
         broken: What is wrong with the metadata, and the line; None when nothing is.
         skip: Characters at the start of the body that are metadata all the same.
-        title: The line of an underlined heading that MkDocs takes for metadata (``A1: Name`` above ``----``), or ``""``.
+        title: The line of an underlined heading that MkDocs takes for metadata (``A1: Name``), or ``""``.
     """
 
     entries: list[Entry]
@@ -73,12 +73,16 @@ def part(text: str) -> Front:
 
 def _part_yaml(text: str, match: re.Match[str]) -> Front:
     loader = _Loader(match[1])
+    node = None
     try:
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
     # A constructor raises what Python raises on the value: ValueError for month 13, KeyError, TypeError …
     except Exception as error:  # noqa: BLE001 - MkDocs swallows them all; here each one becomes a notice
-        broken = (_error_line(error), f"front matter is no valid YAML ({_reason(error)}); MkDocs ignores all of it")
+        broken = (
+            _error_line(error, node),
+            f"front matter is no valid YAML ({_reason(error)}); MkDocs ignores all of it",
+        )
         return Front(list(_lines(match[1], 2, _PLAIN)), text, 1, broken, match.end())
     finally:
         loader.dispose()
@@ -121,9 +125,22 @@ def _source(node: yaml.Node, source: str) -> str:
     return " ".join(source[node.start_mark.index : node.end_mark.index].split())
 
 
-def _error_line(error: Exception) -> int:
+def _error_line(error: Exception, node: yaml.Node | None) -> int:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None and isinstance(node, yaml.MappingNode):
+        mark = next((value.start_mark for _, value in node.value if not _is_valid(value)), None)
     return mark.line + 2 if mark is not None else 1
+
+
+def _is_valid(node: yaml.Node) -> bool:
+    loader = _Loader("")
+    try:
+        loader.construct_document(node)
+    except Exception:  # noqa: BLE001 - as above: this only finds the value that the error is about
+        return False
+    finally:
+        loader.dispose()
+    return True
 
 
 def _reason(error: Exception) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys
-from mkdocs_momentum.spec.markdown import MARKER, Block, Document, Span
+from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import Pair, read_pairs
 from mkdocs_momentum.spec.tables import read_html, read_table
 
@@ -75,7 +75,7 @@ class _Regions:
             is_first = False
             if piece is None and self._continues(group, block):
                 continue
-            if piece is None or self._is_prose(group, piece):
+            if piece is None or self._is_prose(piece):
                 self._accept(group)
                 group = []
                 if block.kind == "heading":
@@ -99,7 +99,7 @@ class _Regions:
             self.header.entries += piece.entries
             self.header.cuts += piece.cuts
 
-    def _is_prose(self, group: list[_Piece], piece: _Piece) -> bool:
+    def _is_prose(self, piece: _Piece) -> bool:
         # A bold word with a colon opens many a paragraph: without a known key, a long one is text.
         return (
             len(piece.entries) == 1
@@ -231,9 +231,7 @@ def _item_text(item: Block, document: Document) -> str:
     nested = (child.start for child in item.children if child.kind in ("list", "code", "quote", "table"))
     end = next(nested, item.end)
     end = document.line_start(end) if document.line_start(end) > item.start else end
-    source = document.data[item.start : end]
-    marker = MARKER.match(source)
-    text = source[marker.end() if marker else 0 :].decode("utf-8", "replace")
+    text = document.source(document.content_start(item), end)
     return " ".join(_PREFIX.sub("", line).strip() for line in text.strip().split("\n")).strip()
 
 

@@ -14,10 +14,12 @@ status: status, state, spec status, document status, current status, rfc status,
 id: id, number, no, nr, identifier, adr, rfc, pep, eip, tep, kep, spec id, feature id, doc id, document id,
     adr number, rfc number, proposal, prd id, rfc id, adr id, 编号, 番号, 번호
 version: version, spec version, document version, doc version, 版本, バージョン, 버전, versión, versão, версия
-created: created, date, creation date, start date, date created, created date, created at, created on, creation, date proposed,
+created: created, date, creation date, start date, date created,
+    created date, created at, created on, creation, date proposed,
     initial date, 创建日期, 创建时间, 日期, 作成日, 日付, 작성일, 생성일, 날짜, erstellt, erstellt am, datum, creado,
     fecha, criado em, criado, data, créé, créé le, дата
-updated: updated, last updated, last update, updated date, update date, updated at, updated on, modified, last modified, date updated,
+updated: updated, last updated, last update, updated date, update date, updated at, updated on, modified,
+    last modified, date updated,
     last reviewed, last changed, revised, last revised, 更新日期, 更新时间, 更新日, 最終更新, 最終更新日, 수정일,
     aktualisiert, actualizado, atualizado em, mis à jour, обновлено
 authors: author, authors, written by, deciders, decision makers, decision maker, proposer, proposers, 作者, 著者,

@@ -76,7 +76,7 @@ class Lifecycle:
         self._definitions: dict[str, Definition] = {}
         self._phrases: dict[tuple[str, ...], str] = {}
         self._spellings: dict[str, list[str]] = {}
-        self._seen: dict[str, Status | None] = {}
+        self._seen: dict[tuple[str, bool], Status | None] = {}
         for stage, words in STATUSES.items():
             for entry in words.split(","):
                 spellings = [spelling.strip() for spelling in entry.split("|")]
@@ -123,28 +123,30 @@ class Lifecycle:
         """Return the phrases known, for suggestions."""
         return [" ".join(tokens) for tokens in self._phrases]
 
-    def read(self, markdown: str, line: int) -> Status | None:
+    def read(self, markdown: str, line: int, *, literal: bool = False) -> Status | None:
         """Read a status.
 
         Args:
             markdown: The value as its author wrote it.
             line: Its line in the file, from 1.
+            literal: Whether HTML tags in it are text, as in front matter.
 
         Returns:
             The status; None when the text is a placeholder and states none.
         """
-        if markdown in self._seen:
-            seen = self._seen[markdown]
+        known = (markdown, literal)
+        if known in self._seen:
+            seen = self._seen[known]
             return None if seen is None else replace(seen, line=line)
-        status = self._read(markdown, line)
+        status = self._read(markdown, line, literal=literal)
         if len(self._seen) < _REMEMBERED and len(markdown) < _REMEMBERED:
-            self._seen[markdown] = status
+            self._seen[known] = status
         return status
 
-    def _read(self, markdown: str, line: int) -> Status | None:
-        text = _CHOICES.sub("", _KEY.sub("", plain(_STRUCK.sub("", markdown))))
-        bare = _DECORATION.sub("", _unbracket(text, self))
-        if is_placeholder(bare) or is_placeholder(text) and bare == text or self._is_enumeration(bare):
+    def _read(self, markdown: str, line: int, *, literal: bool) -> Status | None:
+        text = _CHOICES.sub("", _KEY.sub("", plain(_STRUCK.sub("", markdown), keep_html=literal)))
+        bare = _DECORATION.sub("", self._unbracket(text))
+        if is_placeholder(bare) or (is_placeholder(text) and bare == text) or self._is_enumeration(bare):
             return None
         key, end = self._lead(bare)
         if key is not None:
@@ -189,16 +191,15 @@ class Lifecycle:
         key, end = self._lead(bare)
         return key is not None and end == len(bare)
 
+    def _unbracket(self, text: str) -> str:
+        # "[Draft]" and "(Draft)" are a status in brackets; "[Draft/Final]" and "[status here]" are placeholders.
+        inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()", "{}") else ""
+        return inner if inner and self._is_whole(inner) else text
+
 
 def _is_boundary(text: str, end: int) -> bool:
     # "Draft-ish" and "final_form" are other words; "Draft-" and "Draft - x" are not.
     return not re.match(r"[-_][^\W_]", text[end : end + 2])
-
-
-def _unbracket(text: str, lifecycle: Lifecycle) -> str:
-    # "[Draft]" and "(Draft)" are a status in brackets; "[Draft/Final]" and "[status here]" are placeholders.
-    inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()", "{}") else ""
-    return inner if inner and lifecycle._is_whole(inner) else text
 
 
 def _spaced(label: str) -> str:

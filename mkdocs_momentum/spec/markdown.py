@@ -33,7 +33,9 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
 _DIRECTIVE = "momentum/"
 _SPACES = re.compile(r"\s+")
-MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)")
+# The parser lets a list within an item begin with the newline or the indentation before it.
+_BLANKS = b" \t\n>"
+_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=\n|$))")
 
 
 class Span(NamedTuple):
@@ -92,7 +94,7 @@ class Document:
     def __init__(self, text: str, first_line: int = 1) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
-        self.blocks = _blocks(self.data.decode())
+        self.blocks = _blocks(self.data)
         self.first_line = first_line
         self._line_ends: list[int] = []
         self._known = (0, 0)
@@ -115,6 +117,11 @@ class Document:
     def source(self, start: int, end: int) -> str:
         """Return a part of the text as it is written."""
         return self.data[start:end].decode("utf-8", "replace")
+
+    def content_start(self, item: Block) -> int:
+        """Return the offset of what an item says, behind its marker and the blanks around that."""
+        match = _MARKER.match(self.data, item.start, item.end)
+        return match.end() if match else item.start
 
     def line_start(self, offset: int) -> int:
         """Return the offset of the first byte of the line that holds a byte."""
@@ -156,11 +163,11 @@ def _blank(comment: str) -> str:
     return " " * (len(comment) if comment.isascii() else len(comment.encode()))
 
 
-def _blocks(text: str) -> list[Block]:
+def _blocks(data: bytes) -> list[Block]:
     root = Block("root", 0, 0)
     stack = [root]
     block_kinds = _BLOCKS
-    for event, bounds in pyromark.events_with_range(_skeleton(text), options=_OPTIONS):
+    for event, bounds in pyromark.events_with_range(_skeleton(data.decode()), options=_OPTIONS):
         if isinstance(event, str):
             if event == "Rule":
                 stack[-1].children.append(Block("rule", bounds["start"], bounds["end"]))
@@ -169,6 +176,8 @@ def _blocks(text: str) -> list[Block]:
             name = tag if isinstance(tag, str) else next(iter(tag))
             if name in block_kinds:
                 block = Block(block_kinds[name], bounds["start"], bounds["end"])
+                if data[block.start] in _BLANKS and block.kind in ("list", "item"):
+                    block.start = _first_mark(data, block.start)
                 if not isinstance(tag, str):
                     _describe(block, tag)
                 stack[-1].children.append(block)
@@ -180,6 +189,12 @@ def _blocks(text: str) -> list[Block]:
     return root.children
 
 
+def _first_mark(data: bytes, start: int) -> int:
+    while start < len(data) and data[start] in _BLANKS:
+        start += 1
+    return start
+
+
 def _describe(block: Block, tag: Mapping[str, Any]) -> None:
     if block.kind == "heading":
         block.level = int(tag["Heading"]["level"][1])
@@ -188,16 +203,22 @@ def _describe(block: Block, tag: Mapping[str, Any]) -> None:
         block.info = kind["Fenced"] if isinstance(kind, dict) else None
 
 
-def plain(markdown: str) -> str:
-    """Return inline Markdown as plain text: no markup, entities resolved, spaces collapsed."""
+def plain(markdown: str, *, keep_html: bool = False) -> str:
+    """Return inline Markdown as plain text: no markup, entities resolved, spaces collapsed.
+
+    Args:
+        markdown: The text.
+        keep_html: Whether HTML tags are text, as they are in front matter.
+    """
     if not _MARKUP.search(markdown):
         return _SPACES.sub(" ", markdown).strip()
-    # A leading guard keeps the text inline: "1. x" or "# x" is a value here, no list or heading.
-    guarded = "\u2060" + markdown.strip().encode("utf-8", "replace").decode()
-    return _SPACES.sub(" ", unescape("".join(_pieces(guarded))).replace("\u2060", "")).strip()
+    # A guard before the text keeps it inline: "1. x" or "# x" is a value here, no list or heading.
+    guarded = "." + markdown.strip().encode("utf-8", "replace").decode()
+    text = "".join(_pieces(guarded, keep_html=keep_html)).removeprefix(".")
+    return _SPACES.sub(" ", unescape(text)).strip()
 
 
-def _pieces(markdown: str) -> Iterator[str]:
+def _pieces(markdown: str, *, keep_html: bool) -> Iterator[str]:
     for event in pyromark.events(markdown, options=_INLINE_OPTIONS):
         if isinstance(event, str):
             yield " "
@@ -206,5 +227,7 @@ def _pieces(markdown: str) -> Iterator[str]:
             yield event["Text"]
         elif "Code" in event:
             yield event["Code"]
+        elif "InlineHtml" in event and keep_html:
+            yield event["InlineHtml"]
         elif "End" in event and event["End"] == "Paragraph":
             yield " "

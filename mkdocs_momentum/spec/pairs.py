@@ -8,27 +8,24 @@ from typing import NamedTuple
 from mkdocs_momentum.spec.keys import Keys, normalise
 
 _COLON = "[:\uff1a]"
+_EMOJI = r"(?:[^\w\s*_`\[(<|>{\\-]{1,4}[ \t]{1,3})?"
+_KEY = r"(?P<key>[^*`\n:\uff1a]{1,60}?)[ \t]{0,3}"
 _BOLD = re.compile(
-    rf"(?:[^\w\s*_`\[(<|>{{\\-]{{1,4}}[ \t]{{1,3}})?(?P<mark>\*\*\*|\*\*|__|\*|_|`)(?P<key>[^*`\n:\uff1a]{{1,60}}?)[ \t]{{0,3}}"
+    rf"{_EMOJI}(?P<mark>\*\*\*|\*\*|__|\*|_|`){_KEY}"
     rf"(?:{_COLON}[ \t]{{0,3}}(?P=mark)|(?P=mark)[ \t]{{0,3}}{_COLON})(?P<value>.*)",
     re.DOTALL,
 )
 _ALL_BOLD = re.compile(
-    rf"(?P<mark>\*\*|__)(?P<key>[^*`\n:\uff1a]{{1,60}}?)[ \t]{{0,3}}{_COLON}[ \t]+(?P<value>[^*\n]+)(?P=mark)(?P<rest>.*)",
-    re.DOTALL,
+    rf"{_EMOJI}(?P<mark>\*\*|__){_KEY}{_COLON}[ \t]+(?P<value>[^*\n]+)(?P=mark)(?P<rest>.*)", re.DOTALL
 )
 _PLAIN = re.compile(
-    r"(?:[^\w\s*_`\[(<|>{\\-]{1,4}[ \t]{1,3})?"
-    r"(?P<key>[^\W\d_][\w /().'’-]{0,40}?)[ \t]{0,2}(?:\uff1a|:(?=[ \t]|$))(?P<value>.*)",
-    re.DOTALL,
+    rf"{_EMOJI}(?P<key>[^\W\d_][\w /().'’-]{{0,40}}?)[ \t]{{0,2}}(?:\uff1a|:(?=[ \t]|$))(?P<value>.*)", re.DOTALL
 )
 _PARTS = re.compile(r"[ \t]*[|·•][ \t]*")
 _NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
 _LINE_END = re.compile(r"(?:\\|<br\s*/?>|\s)+$")
 _MAX_WORDS = 5
-_CALLOUTS = frozenset(
-    "note notes warning tip important caution hint attention danger".split()
-)
+_CALLOUTS = frozenset("note notes warning tip important caution hint attention danger".split())
 
 
 class Pair(NamedTuple):

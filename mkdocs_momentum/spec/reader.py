@@ -16,6 +16,7 @@ from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.markdown import Document, Span, plain
 from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Spec
+from mkdocs_momentum.spec.placeholder import is_placeholder
 from mkdocs_momentum.spec.status_section import read_status_section
 
 _TITLE_PREFIX = re.compile(
@@ -109,7 +110,7 @@ class Reader:
         fields = self._fields(front, header, section)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = next((heading for heading in headings if heading.block is header.title), None)
-        facts = self._facts(path, _title(path, front, title), fields, areas)
+        facts = self._facts(path, _title(path, front, title, fields), fields, areas)
         verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
         layout = _layout(front, header, title, areas, document)
@@ -181,7 +182,8 @@ def _layout(front: Front, header: Header, title: Heading | None, areas: tuple[Ar
 
 
 def _written_title(front: Front) -> str:
-    return next((plain(entry.value) for entry in front.entries if entry.key.casefold() == "title"), "")
+    titles = (plain(entry.value) for entry in front.entries if entry.key.casefold() == "title")
+    return next((title for title in titles if not is_placeholder(title)), "")
 
 
 def _names(heading: Heading) -> bool:
@@ -189,11 +191,13 @@ def _names(heading: Heading) -> bool:
     return heading.bare not in _SECTIONS
 
 
-def _title(path: str, front: Front, heading: Heading | None) -> str:
-    """Return the title: the front matter's, the title heading's, or the file's name."""
+def _title(path: str, front: Front, heading: Heading | None, fields: tuple[Field, ...]) -> str:
+    """Return the title: the front matter's, the title heading's, another field's, or the file's name."""
     title = plain(front.title) or _written_title(front)
     if not title and heading is not None and _names(heading):
         title = heading.text
+    if not title:
+        title = next((field.value for field in fields if field.name == "title" and not field.blank), "")
     return _TITLE_PREFIX.sub("", title) or _name(path)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.keys import Keys
-from mkdocs_momentum.spec.markdown import MARKER, Block, Document, plain
+from mkdocs_momentum.spec.markdown import Block, Document, plain
 from mkdocs_momentum.spec.pairs import read_pairs
 
 _INLINE = re.compile(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
@@ -79,9 +79,7 @@ def _text_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
 def _list_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
     for item in block.children:
         nested = next((child.start for child in item.children if child.kind == "list"), item.end)
-        source = document.data[item.start : nested]
-        marker = MARKER.match(source)
-        text = " ".join(source[marker.end() if marker else 0 :].decode("utf-8", "replace").split())
+        text = " ".join(document.source(document.content_start(item), nested).split())
         box = _BOX.match(text)
         # In a list of choices with boxes the checked one is the status.
         if box is not None and box["mark"] == " ":

@@ -1,0 +1,1 @@
+"""Tests that build real sites."""

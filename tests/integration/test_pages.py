@@ -1,0 +1,434 @@
+"""What a visitor sees on a spec page, and that all other pages stay as they were."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from bs4 import Tag
+
+from .conftest import MakeSite
+from .pages import (
+    bars_of,
+    boxes_of,
+    data_of,
+    facts_of,
+    groups_of,
+    one,
+    parsed,
+    paths_of,
+    search_of,
+    status_of,
+    strip_of,
+    words,
+)
+from .samples import BULLETS, FRONT, PORTAL, SECTION
+from .sites import DRAFT, Workshop
+
+HOME: dict[str, str | bytes] = {"index.md": "# Home\n"}
+REST = "\n## Overview\n\nWords *here* &amp; `there`.\n"
+
+DIALECTS = {
+    "bold lines": "# Login\n\n**Version:** 1.2\n**Owner:** [Docs Team](../team.md)\n**Status:** Draft (early)\n",
+    "bold lines, two spaces": "# Login\n\n**Version:** 1.2  \n**Owner:** [Docs Team](../team.md)  \n**Status:** Draft (early)\n",
+    "bold paragraphs": "# Login\n\n**Version**: 1.2\n\n**Owner**: [Docs Team](../team.md)\n\n**Status**: Draft (early)\n",
+    "bullets": "# Login\n\n- Version: 1.2\n- Owner: [Docs Team](../team.md)\n- Status: Draft (early)\n",
+    "bold bullets": "# Login\n\n* **Version**: 1.2\n* **Owner**: [Docs Team](../team.md)\n* **Status**: Draft (early)\n",
+    "plain lines": "# Login\n\nVersion: 1.2\nOwner: [Docs Team](../team.md)\nStatus: Draft (early)\n",
+    "block quote": "# Login\n\n> **Version**: 1.2\n> **Owner**: [Docs Team](../team.md)\n> **Status**: Draft (early)\n",
+    "vertical table": (
+        "# Login\n\n| Key | Value |\n|---|---|\n| Version | 1.2 |\n| Owner | [Docs Team](../team.md) |\n"
+        "| Status | Draft (early) |\n"
+    ),
+    "vertical table, first pair as header": (
+        "# Login\n\n| Version | 1.2 |\n|---|---|\n| Owner | [Docs Team](../team.md) |\n| Status | Draft (early) |\n"
+    ),
+    "horizontal table": (
+        "# Login\n\n| Version | Owner | Status |\n|---|---|---|\n| 1.2 | [Docs Team](../team.md) | Draft (early) |\n"
+    ),
+    "one line": "# Login\n\n**Version:** 1.2 | **Owner:** [Docs Team](../team.md) | **Status:** Draft (early)\n",
+    "fenced preamble": "```\nVersion: 1.2\nOwner: [Docs Team](../team.md)\nStatus: Draft (early)\n```\n\n# Login\n",
+    "HTML table": (
+        "# Login\n\n<table>\n<tr><th>Version</th><td>1.2</td></tr>\n<tr><th>Owner</th><td>Docs Team</td></tr>\n"
+        "<tr><th>Status</th><td>Draft (early)</td></tr>\n</table>\n"
+    ),
+    "before the title": "**Version:** 1.2\n**Owner:** [Docs Team](../team.md)\n**Status:** Draft (early)\n\n# Login\n",
+    "swallowed by the host": "Version: 1.2\nOwner: Docs Team\nStatus: Draft (early)\n\n# Login\n",
+    "underlined title": "Login\n=====\n\n- Version: 1.2\n- Owner: [Docs Team](../team.md)\n- Status: Draft (early)\n",
+    "a rule under the last line": (
+        "# Login\n\n**Version:** 1.2\n**Owner:** [Docs Team](../team.md)\n**Status:** Draft (early)\n---\n"
+    ),
+}
+TEAM = {"team.md": "# Team\n"}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS.keys())
+def test_the_strip_takes_the_place_of_the_metadata_after_the_title(make_site: MakeSite, dialect: str) -> None:
+    site = make_site({**HOME, **TEAM, "specs/login.md": dialect + REST}, momentum={"include": ["specs/**"]})
+
+    tree = parsed(site.content())
+    title = one(tree, "h1")
+    assert str(title) == '<h1 id="login">Login</h1>'
+    strip = title.find_next_sibling()
+    assert isinstance(strip, Tag) and strip.has_attr("data-momentum-header")
+    assert status_of(site.content()) == "Draft (early)"
+    assert facts_of(site.content()) == {"version": "1.2", "owner": "Docs Team"}
+    links = [a["href"] for a in strip.select("a")]
+    assert links == (["../../team/"] if "](../team.md)" in dialect and "```" not in dialect else [])
+    for once in ("1.2", "Docs Team", "Draft", "early"):
+        assert len(re.findall(re.escape(once), words(tree))) == 1
+    assert site.content().endswith(
+        '<h2 id="overview">Overview</h2>\n<p>Words <em>here</em> &amp; <code>there</code>.</p>'
+    )
+    assert site.warnings == []
+
+
+def test_front_matter_gets_a_strip_and_the_page_loses_nothing(make_site: MakeSite) -> None:
+    site = make_site({**HOME, "specs/sso.md": FRONT})
+
+    content = site.content("specs/sso/index.html")
+    assert status_of(content) == "Accepted"
+    assert facts_of(content) == {"created": "2026-02-03", "authors": "Platform Lead", "requires": "7, 9"}
+    assert bars_of(content) == ["2 of 2 met · 1 dropped"]
+    assert "<p>One account for all.</p>" in content
+    assert site.pages["specs/sso/index.html"].title == "Single sign-on"
+
+
+def test_front_matter_with_a_title_heading_keeps_the_strip_behind_the_heading(make_site: MakeSite) -> None:
+    text = "---\nstatus: draft\nversion: 1.10\n---\n\n# Login\n\nWords.\n"
+
+    site = make_site({**HOME, "specs/login.md": text})
+
+    tree = parsed(site.content())
+    assert [node.name for node in tree.find_all(recursive=False)] == ["h1", "div", "p"]
+    assert facts_of(site.content()) == {"version": "1.10"}
+
+
+def test_without_a_title_heading_the_strip_stands_first(make_site: MakeSite) -> None:
+    site = make_site({**HOME, "specs/sso.md": FRONT})
+
+    first = parsed(site.content("specs/sso/index.html")).find_all(recursive=False)[0]
+    assert first.has_attr("data-momentum-header")
+
+
+@pytest.mark.parametrize("theme", ["material", "readthedocs"])
+def test_a_themes_own_heading_stands_before_the_strip_of_a_page_without_one(make_site: MakeSite, theme: str) -> None:
+    site = make_site({**HOME, "specs/sso.md": FRONT}, theme=theme)
+
+    html = site.html("specs/sso/index.html")
+    if theme == "material":
+        assert html.index("<h1>Single sign-on</h1>") < html.index("data-momentum-header")
+    assert len(parsed(html).select("[data-momentum-header]")) == 1
+
+
+def test_a_status_section_stays_where_it_is(make_site: MakeSite) -> None:
+    site = make_site({**HOME, "adr/0004-log.md": SECTION})
+
+    content = site.content("adr/0004-log/index.html")
+    assert '<h2 id="status">Status</h2>\n<p>Implemented (release 5)</p>' in content
+    assert status_of(content) == "Implemented (release 5)"
+    assert facts_of(content) == {"created": "2026-03-05"}
+    assert bars_of(content) == ["2 criteria, not tracked"]
+    assert parsed(content).select(".momentum-section [role=progressbar]") == []
+
+
+def test_links_and_formatting_in_values_are_kept(make_site: MakeSite) -> None:
+    text = (
+        "# Login\n\n- Status: **Accepted**, see [minutes](../team.md)\n- Created: `2026-01-02`\n"
+        "- Discussion: <https://forum.example/1>\n- Team: a *fine* one & <b>more</b>\n- Link: [ref]\n\n"
+        "[ref]: ../team.md\n\n## Overview\n\nText.\n"
+    )
+
+    site = make_site({**HOME, **TEAM, "specs/login.md": text})
+
+    strip = strip_of(site.content())
+    assert [a["href"] for a in strip.select("a")] == ["../../team/", "https://forum.example/1", "../../team/"]
+    assert facts_of(site.content())["Team"] == "a fine one & more"
+    assert str(one(strip, '[data-momentum-field="Team"] em')) == "<em>fine</em>"
+    assert one(strip, "time")["datetime"] == "2026-01-02"
+    assert site.warnings == []
+
+
+def test_every_field_the_author_wrote_is_on_the_page(make_site: MakeSite) -> None:
+    keys = {f"Key {number}": f"value number {number}" for number in range(30)}
+    lines = "".join(f"- {key}: {value}\n" for key, value in keys.items())
+
+    site = make_site({**HOME, "specs/login.md": f"# Login\n\n- Status: Draft\n- Version: 2\n{lines}\nText.\n"})
+
+    assert facts_of(site.content()) == {"version": "2", **keys}
+
+
+def test_text_between_and_behind_the_metadata_stays(make_site: MakeSite) -> None:
+    text = (
+        "Above the title.\n\n# Login\n\nBefore.\n\n**Version:** 1\n**Status:** Draft\n\nBehind, with [a link][x].\n\n"
+        "[x]: https://forum.example/\n\n## Overview\n\nText.\n"
+    )
+
+    site = make_site({**HOME, "specs/login.md": text})
+
+    texts = [words(node) for node in parsed(site.content()).select("p") if not node.find_parent(class_="momentum")]
+    assert texts == ["Above the title.", "Before.", "Behind, with a link.", "Text."]
+    assert facts_of(site.content()) == {"version": "1"}
+
+
+def test_placeholders_show_as_written_and_are_no_facts(make_site: MakeSite) -> None:
+    site = make_site({**HOME, "specs/login.md": DRAFT.replace("2026-01-05", "YYYY-MM-DD")})
+
+    assert data_of(site)["specs"][0]["created"] is None
+    assert facts_of(site.content())["created"] == "YYYY-MM-DD"
+    assert strip_of(site.content()).select("time") == []
+
+
+def test_two_statuses_that_disagree_are_both_on_the_page(make_site: MakeSite) -> None:
+    text = "---\nstatus: Accepted\nversion: 2\n---\n# Login\n\n- Status: Rejected\n- Owner: Docs Team\n\nText.\n"
+
+    site = make_site({**HOME, "specs/login.md": text})
+
+    assert status_of(site.content()) == "Accepted"
+    assert "Rejected" in words(strip_of(site.content()))
+
+
+def test_a_badge_is_in_no_title_no_contents_and_no_search_title(make_site: MakeSite) -> None:
+    site = make_site(PORTAL, theme="material")
+
+    page = site.pages["specs/search/index.html"]
+    assert page.title == "Search &amp; find"
+    assert [item.title for item in page.toc] == ["Search &amp; find"]
+    assert [item.title for item in list(page.toc)[0].children] == ["Overview", "Success Criteria"]
+    html = site.html("specs/search/index.html")
+    assert words(one(parsed(html), "head title")) == "Search & find - Portal"
+    titles = {entry["title"] for entry in search_of(site).values()}
+    assert titles == {
+        "Home", "Use", "Login", "Overview", "Success Criteria", "Search &amp; find", "Single sign-on", "Context",
+        "Acceptance Criteria", "2. Keep records", "Decision", "Write a log", "Status", "Definition of Done", "Specs",
+        "Draft", "Accepted", "In Progress", "Implemented", "Superseded",
+    }  # fmt: skip
+
+
+def test_bars_state_their_values_and_their_label(make_site: MakeSite) -> None:
+    text = DRAFT + "\n### Measured\n\n- [x] Fast\n\n## Test Criteria\n\n- [~] Dropped\n- [/] Started\n- [x] Met\n"
+
+    site = make_site({**HOME, "specs/login.md": text})
+
+    bars = parsed(site.content()).select(".momentum-section [role=progressbar]")
+    names = ("aria-valuemin", "aria-valuenow", "aria-valuemax", "aria-label", "aria-valuetext")
+    assert [tuple(str(bar[name]) for name in names) for bar in bars] == [
+        ("0", "2", "4", "Success Criteria", "2 of 4 met"),
+        ("0", "1", "2", "Test Criteria", "1 of 2 met · 1 dropped"),
+    ]
+    overall = one(strip_of(site.content()), "[role=progressbar]")
+    assert (overall["aria-valuenow"], overall["aria-valuemax"], words(overall)) == ("3", "6", "3 of 6 met · 1 dropped")
+
+
+def test_each_bar_stands_right_under_its_heading(make_site: MakeSite) -> None:
+    text = DRAFT + "\n## More\n\n**Acceptance Criteria:**\n\n1. [x] Met\n2. [ ] Open\n"
+
+    site = make_site({**HOME, "specs/login.md": text})
+
+    before = [bar.find_previous_sibling() for bar in parsed(site.content()).select(".momentum-section")]
+    assert [words(node) for node in before if node] == ["Success Criteria", "Acceptance Criteria:"]
+    assert bars_of(site.content()) == ["1 of 3 met", "1 of 2 met"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## ✅ Success Criteria", "## Success Criteria *(mandatory)*", "## 7. Success Criteria:", "## SUCCESS CRITERIA",
+        "## **Success Criteria**", "## Success Criteria {#done}", "### Success Criteria (v2)", "Success Criteria\n---",
+        "## Success Criteria ##", "###### 受け入れ基準",
+    ],
+)  # fmt: skip
+def test_decorated_headings_get_their_bar(make_site: MakeSite, heading: str) -> None:
+    text = DRAFT.replace("## Success Criteria", heading)
+
+    site = make_site({**HOME, "specs/login.md": text}, markdown_extensions=["attr_list"])
+
+    assert bars_of(site.content()) == ["1 of 3 met"]
+    heading_tag = one(parsed(site.content()), ".momentum-section").find_previous_sibling()
+    assert isinstance(heading_tag, Tag) and re.fullmatch("h[2-6]", heading_tag.name)
+
+
+def test_two_sections_of_one_name_have_their_own_bars(make_site: MakeSite) -> None:
+    text = (
+        DRAFT
+        + "\n## Part\n\n### Acceptance Criteria\n\n- [x] a\n\n## Part\n\n### Acceptance Criteria\n\n- [ ] b\n- [ ] c\n"
+    )
+
+    site = make_site({**HOME, "specs/login.md": text})
+
+    assert bars_of(site.content()) == ["1 of 3 met", "1 of 1 met", "0 of 2 met"]
+
+
+PLAIN = [
+    "# Home\n\nWords & more — “quoted”.\n\n<svg viewBox='0 0 1 1'><path D=\"M0\"/></svg>\n",
+    "# Use\n\n- a\n  - b\n- [ ] box\n\n<!-- a comment -->\n\n```md\n**Status:** Draft\n<!-- momentum/specs -->\n```\n",
+    "---\nstatus: new\n---\n# New\n\nText.\n",
+    "# Codes\n\n## Status Codes\n\n| Status | Meaning |\n|---|---|\n| 200 | fine |\n\n## Success Criteria\n\nWords.\n",
+    "# Template\n\n**Version:** 1.0.0\n**Created:** YYYY-MM-DD\n**Status:** {Draft, In Review}\n\n## Success Criteria\n\n- [ ] x\n",
+    "Title\n=====\n\nText\\\nbreak &copy; &nbsp; x\n\n\tcode\n",
+]  # fmt: skip
+EXTENSIONS = ["tables", "admonition", "attr_list", "footnotes", {"toc": {"permalink": True}}, "pymdownx.tasklist"]
+
+
+@pytest.mark.parametrize("theme", ["bare", "mkdocs"])
+def test_pages_that_are_no_specs_are_the_same_byte_for_byte(workshop: Workshop, theme: str) -> None:
+    workshop.theme = theme
+    workshop.settings = {"markdown_extensions": EXTENSIONS}
+    workshop.write({"index.md": "# Start\n", **{f"page{number}.md": text for number, text in enumerate(PLAIN)}})
+    paths = ["index.html", *(f"page{number}/index.html" for number in range(len(PLAIN)))]
+
+    workshop.momentum = None
+    without = workshop.build()
+    workshop.momentum = {"index": False}
+    with_it = workshop.build()
+
+    assert [with_it.content(path) for path in paths] == [without.content(path) for path in paths]
+    assert not with_it.has("specs/index.html")
+    assert paths_of(with_it, "specs.json") == []
+    if theme == "bare":
+        assert [with_it.html(path) for path in paths] == [without.html(path) for path in paths]
+
+
+BODY = """\
+
+<!-- - [ ] hidden -->
+
+Some **words**, a [link](../team.md), “quotes” & &copy; <span Class='x' data-a=1>raw</span>.
+
+- a
+  - b
+- [ ] a task outside criteria
+- [~] odd
+
+1) one
+2) two
+
+> quoted
+> - [x] a task
+
+| a | b |
+|:--|--:|
+| 1 | `x|y` |
+
+    code - [ ] box
+
+```text
+## Success Criteria
+- [ ] in code
+```
+
+<svg viewBox="0 0 1 1"><path D="M0"/></svg>
+
+??? note
+    text[^1]
+
+[^1]: foot
+"""
+
+
+def test_all_outside_metadata_and_criteria_stays_byte_for_byte(workshop: Workshop) -> None:
+    head = "# Login\n\n**Version:** 1\n**Status:** Draft\n"
+    criteria = "\n## Success Criteria\n\n- [x] One\n- [ ] Two\n"
+    workshop.settings = {"markdown_extensions": EXTENSIONS}
+    workshop.write({**HOME, **TEAM, "specs/login.md": head + BODY + criteria + "\n## Behind\n" + BODY})
+    workshop.momentum = None
+    without = workshop.build(strict=False).content()
+    workshop.momentum = {}
+    with_it = workshop.build(strict=False).content()
+
+    tree = re.sub(r'<div class="momentum momentum-header.*?</dl>\n</div>\n?', "", with_it, flags=re.DOTALL)
+    tree = re.sub(r'<div class="momentum momentum-section">.*?</div></div>\n?', "", tree, flags=re.DOTALL)
+    paragraph = "<p><strong>Version:</strong> 1\n<strong>Status:</strong> Draft</p>\n"
+    assert paragraph in without
+    assert tree == without.replace(paragraph, "")
+    assert bars_of(with_it) == ["1 of 2 met"]
+
+
+def test_a_spec_listed_by_globs_without_any_fact_stays_readable(make_site: MakeSite) -> None:
+    site = make_site({**HOME, "specs/login.md": "# Login\n\nWords.\n"}, momentum={"include": ["specs/"]})
+
+    assert groups_of(site.content("specs/index.html")) == {"No status": ["Login"]}
+    assert "<p>Words.</p>" in site.content()
+    assert words(strip_of(site.content())) == ""
+
+
+@pytest.mark.parametrize(("word", "expected"), [("true", ["specs/a.md"]), ("false", [])])
+def test_front_matter_settles_one_page_against_globs_and_evidence(
+    make_site: MakeSite, word: str, expected: list[str]
+) -> None:
+    text = f"---\nspec: {word}\n---\n# A\n\n**Version:** 1\n**Status:** Draft\n"
+    options: dict[str, Any] = {"include": ["other/**"]} if word == "true" else {"include": ["specs/**"]}
+
+    site = make_site({**HOME, "specs/a.md": text}, momentum=options)
+
+    assert paths_of(site) == expected
+
+
+def test_exclude_takes_pages_out_of_include(make_site: MakeSite) -> None:
+    files = {**HOME, "specs/a.md": DRAFT, "specs/old/b.md": DRAFT, "specs/spec-template.md": DRAFT, "c.md": DRAFT}
+
+    site = make_site(files, momentum={"include": ["specs/**"], "exclude": ["specs/old/"]})
+
+    assert paths_of(site) == ["specs/a.md"]
+    assert "momentum-header" not in site.content("c/index.html")
+
+
+def test_a_bullet_with_a_link_to_another_record_is_shown_with_its_link(make_site: MakeSite) -> None:
+    files = {
+        **HOME,
+        "adr/0002-records.md": BULLETS.replace("0004-log.md", "0004-log.md#status"),
+        "adr/0004-log.md": SECTION,
+    }
+
+    site = make_site(files)
+
+    strip = strip_of(site.content("adr/0002-records/index.html"))
+    assert [a["href"] for a in strip.select("a")] == ["../0004-log/#status"]
+    assert words(one(strip, ".momentum-status")) == "Superseded by 4"
+    assert facts_of(site.content("adr/0002-records/index.html")) == {"created": "2026-03-04", "authors": "Docs Team"}
+
+
+EVERY_EXTENSION: list[Any] = [
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "smarty", "nl2br", "meta",
+    {"toc": {"permalink": True, "anchorlink": False}}, "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret",
+    "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite",
+    "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets",
+    "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}}, {"pymdownx.tasklist": {"custom_checkbox": True}},
+    "pymdownx.tilde",
+]  # fmt: skip
+
+
+def test_the_page_is_the_same_with_every_extension_that_sites_use(make_site: MakeSite) -> None:
+    text = (
+        "# Login\n\n**Version:** 1.2.0\n**Owner:** [Docs Team](../team.md) :smile:\n**Status:** Draft (early)\n\n"
+        "---\n\n## Success Criteria\n\nAll of:\n- [x] ==One==\n  - [~] two ~~gone~~\n- [/] `three` ++ctrl++\n\n"
+        "## Test Criteria\n\n??? note\n    text\n\n1) [x] four\n\n## Behind\n\nText.\n"
+    )
+
+    site = make_site({**HOME, **TEAM, "specs/login.md": text}, theme="material", markdown_extensions=EVERY_EXTENSION)
+
+    content = site.content()
+    title = one(parsed(content), "h1")
+    strip = title.find_next_sibling()
+    assert isinstance(strip, Tag) and strip.has_attr("data-momentum-header")
+    assert status_of(content) == "Draft (early)"
+    assert facts_of(content)["version"] == "1.2.0"
+    assert bars_of(content) == ["1 of 2 met · 1 dropped", "1 of 1 met"]
+    assert sorted(boxes_of(content)) == ["dropped", "met", "met", "started"]
+    assert "**" not in words(parsed(content))
+    assert site.warnings == []
+
+
+def test_a_criteria_list_in_the_middle_of_text_leaves_the_text_in_order(make_site: MakeSite) -> None:
+    text = (
+        "# Login\n\n**Version:** 1\n**Status:** Draft\n\n## Acceptance Criteria\n\nFirst line:\n- [x] one\n\nSecond.\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\nThird line:\n* [ ] two\n   * plain\n\n```\n- [ ] code\n```\n\n> Fourth:\n> - [~] three\n\nEnd.\n"
+    )
+
+    site = make_site({**HOME, "specs/login.md": text}, markdown_extensions=["tables", "fenced_code"])
+
+    assert boxes_of(site.content()) == ["met", "open", "dropped"]
+    assert words(parsed(site.content())).endswith(
+        "First line: one Second. a b 1 2 Third line: two plain - [ ] code Fourth: three End."
+    )

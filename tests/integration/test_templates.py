@@ -1,0 +1,138 @@
+"""Templates that a site overrides, the spec in theme templates, and escaping."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import MakeSite
+from .pages import data_of, groups_of, one, parsed, search_of, status_of, strip_of, words
+from .sites import DRAFT, SPEC
+
+HOME: dict[str, str | bytes] = {"index.md": "# Home\n", "specs/login.md": DRAFT}
+MINE = {"name": "mkdocs", "custom_dir": "mine"}
+
+
+def test_a_sites_own_header_template_takes_the_place_of_the_strip(make_site: MakeSite) -> None:
+    template = "<p class='mine'>{{ strip.chip.label }} {{ strip.spec.version }} {{ 'a&b' }} {{ 'x/' | url }}</p>"
+
+    site = make_site({**HOME, "/mine/momentum/header.html": template}, theme=MINE)
+
+    assert str(one(parsed(site.content()), ".mine")).startswith('<p class="mine">Draft 1.2.0 a&amp;b ')
+    assert "data-momentum-header" not in site.html()
+    assert not site.has("momentum/header.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "page", "expected"),
+    [
+        ("progress", "<i class='mine'>{{ bar.progress.met }}/{{ bar.progress.total }} {{ bar.label }}</i>",
+         "specs/login/index.html", "1/3 Success Criteria"),
+        ("summary", "<i class='mine'>{{ summary.total }} {{ summary.groups[0].label }} {{ summary.bar.text }}</i>",
+         "specs/index.html", "1 Draft 1 of 3 met"),
+        ("table", "<i class='mine'>{% for row in group.rows %}{{ row.spec.title }} {{ row.url }}{% endfor %}</i>",
+         "specs/index.html", "Login login/"),
+    ],
+)  # fmt: skip
+def test_each_template_can_be_overridden(
+    make_site: MakeSite, name: str, template: str, page: str, expected: str
+) -> None:
+    site = make_site({**HOME, f"/mine/momentum/{name}.html": template}, theme=MINE)
+
+    assert words(one(parsed(site.content(page)), ".mine")) == expected
+
+
+def test_theme_templates_are_given_the_spec_of_a_page(make_site: MakeSite) -> None:
+    template = (
+        "{% extends 'base.html' %}{% block content %}<b id='seen'>"
+        "{% if page.momentum %}{{ page.momentum.status.stage }} {{ page.momentum.version }} "
+        "{{ page.momentum.progress.met }}{% else %}none{% endif %}</b>{{ super() }}{% endblock %}"
+    )
+
+    site = make_site({**HOME, "/mine/main.html": template}, theme=MINE)
+
+    assert words(one(parsed(site.html()), "#seen")) == "draft 1.2.0 1"
+    assert words(one(parsed(site.html("index.html")), "#seen")) == "none"
+    assert words(one(parsed(site.html("specs/index.html")), "#seen")) == "none"
+
+
+EVIL = "<script>alert(1)</script>"
+EVIL_IMAGE = "<img src=x onerror=alert(1)>"
+
+
+def no_script(html: str) -> None:
+    tree = parsed(html)
+    assert [node for node in tree.select("script") if "alert(1)" in node.get_text()] == []
+    assert tree.select("[onerror], [onclick], [onload]") == []
+    assert [a["href"] for a in tree.select("a[href]") if str(a["href"]).lower().startswith("javascript:")] == []
+
+
+def test_front_matter_is_escaped_wherever_it_is_shown(make_site: MakeSite) -> None:
+    text = (
+        f"---\ntitle: 'T {EVIL}'\nstatus: 'Draft {EVIL_IMAGE}'\nversion: '{EVIL}'\nauthor: 'Docs {EVIL_IMAGE}'\n"
+        f"odd: '{EVIL}'\n'{EVIL_IMAGE}': odd key\nlink: 'javascript:alert(1)'\nupdated: 2026-01-01\n---\n\nText.\n"
+    )
+
+    site = make_site({**HOME, "specs/evil.md": text}, theme={"name": "material"}, strict=False)
+
+    no_script(site.content("specs/evil/index.html"))
+    no_script(site.content("specs/index.html"))
+    values = [words(value) for value in strip_of(site.content("specs/evil/index.html")).select("dd")]
+    assert EVIL in values
+    assert f"Docs {EVIL_IMAGE}" in values
+    assert "javascript:alert(1)" in values
+    assert [icon["title"] for icon in parsed(site.html("index.html")).select(".md-nav--primary .md-status")] != []
+    assert "onerror=alert(1)>" not in site.html("index.html").replace("&lt;img src=x onerror=alert(1)&gt;", "")
+
+
+@pytest.mark.parametrize("evil", [EVIL, EVIL_IMAGE])
+def test_a_script_in_an_unknown_status_is_shown_as_text_in_strip_and_index(make_site: MakeSite, evil: str) -> None:
+    text = f"---\nstatus: 'Odd {evil}'\nversion: 1\nupdated: 2026-01-01\n---\n# Evil\n\nText.\n"
+
+    site = make_site({**HOME, "specs/evil.md": text}, theme="material")
+
+    no_script(site.content("specs/evil/index.html"))
+    no_script(site.html("specs/index.html"))
+    assert groups_of(site.content("specs/index.html"))["Unknown"] == ["Evil"]
+    assert data_of(site)["statuses"][-1]["stage"] == "unknown"
+
+
+def test_a_script_in_a_title_heading_reaches_no_listing(make_site: MakeSite) -> None:
+    text = SPEC.format(status=f"Draft {EVIL}").replace("# Login", f"# Login {EVIL} & `<b>`")
+
+    site = make_site({**HOME, "specs/evil.md": text}, theme="mkdocs")
+
+    no_script(site.content("specs/index.html"))
+    assert "&lt;b&gt;" in site.content("specs/index.html")
+    assert len(search_of(site)) > 0
+    assert [row["title"] for row in data_of(site)["specs"]][0].startswith("Login")
+
+
+def test_a_bold_status_with_markup_of_the_author_is_not_made_worse(make_site: MakeSite) -> None:
+    text = SPEC.format(status="Draft [now](javascript:alert(1)) <b onclick='alert(1)'>x</b>")
+
+    site = make_site({**HOME, "specs/evil.md": text})
+
+    assert status_of(site.content("specs/evil/index.html")).startswith("Draft")
+    no_script(site.content("specs/index.html"))
+
+
+def test_a_custom_label_is_escaped_everywhere(make_site: MakeSite) -> None:
+    statuses = {"draft": {"label": f"Draft {EVIL}", "description": '"><script>alert(1)</script>'}}
+
+    site = make_site(HOME, theme="material", momentum={"statuses": statuses})
+
+    for page in ("index.html", "specs/index.html", "specs/login/index.html", "404.html"):
+        no_script(site.html(page))
+    assert status_of(site.content()) == f"Draft {EVIL}"
+    assert groups_of(site.content("specs/index.html")) == {f"Draft {EVIL}": ["Login"]}
+
+
+def test_a_label_with_markdown_signs_is_shown_as_written(make_site: MakeSite) -> None:
+    label = "A *b* _c_ [d](e) `f` {{ g }} {#h} \\ | <i> &amp;"
+
+    site = make_site(HOME, markdown_extensions=["attr_list"], momentum={"statuses": {"draft": {"label": label}}})
+
+    assert list(groups_of(site.content("specs/index.html"))) == [label]
+    assert [words(link) for link in parsed(site.content("specs/index.html")).select(".momentum-summary a")] == [
+        f"{label} 1"
+    ]
