@@ -84,9 +84,11 @@ def _status(status: Status | None) -> dict[str, object] | None:
 
 
 def _fields(fields: tuple[Field, ...]) -> dict[str, dict[str, object]]:
-    """Return the fields by name; of two with one name the one that counts, as in the facts."""
+    """Return the fields by name: the one that counts, as in the facts; further ones by the key as written."""
     found: dict[str, Field] = {}
-    for field in fields:
-        if field.name not in found or (found[field.name].blank and not field.blank):
-            found[field.name] = field
-    return {name: {"value": field.value, "line": field.line} for name, field in found.items()}
+    for field in sorted(fields, key=lambda field: (field.blank, field.weak)):
+        names = (field.name, field.label, f"{field.label} (line {field.line})")
+        found.setdefault(next((name for name in names if name not in found), names[-1]), field)
+    rank = {id(field): number for number, field in enumerate(fields)}
+    ordered = sorted(found.items(), key=lambda item: rank[id(item[1])])
+    return {name: {"value": field.value, "line": field.line} for name, field in ordered}

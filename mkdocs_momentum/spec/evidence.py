@@ -11,11 +11,7 @@ from mkdocs_momentum.spec.headings import Heading
 from mkdocs_momentum.spec.markdown import Document
 from mkdocs_momentum.spec.model import Field, Origin, Spec, Stage
 
-_COUNTED = frozenset(
-    {"version", "id", "created", "updated", "authors", "owner", "priority", "quality", "type", "feature branch"}
-    | {"category", "requires", "replaces", "superseded by", "amends", "see also", "reviewers", "discussion", "target"}
-    | {"review"}
-)
+_NO_EVIDENCE = frozenset({"status", "title", "tags"})
 _OF_POSTS = frozenset({"date", "author", "authors"})
 _OF_MATERIAL = frozenset({"new", "deprecated"})
 _HOME_SECTIONS = frozenset(
@@ -104,7 +100,7 @@ def _weigh(facts: Spec, evidence: tuple[Evidence, ...]) -> Verdict:
 def _evidence(facts: Spec, document: Document, headings: Sequence[Heading]) -> list[Evidence]:
     found: dict[str, Evidence] = {}
     for field in facts.fields:
-        if field.name in _COUNTED and not field.blank and not _is_weak(field):
+        if field.known and field.name not in _NO_EVIDENCE and not field.blank and not _is_weak(field):
             found.setdefault(field.name, Evidence(f'field "{field.label}"', field.line))
     evidence = list(found.values())
     evidence += [Evidence(f'criteria section "{section.heading}"', section.line) for section in facts.sections[:1]]

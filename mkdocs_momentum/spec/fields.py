@@ -27,20 +27,22 @@ def make_field(entry: Entry, origin: Origin, keys: Keys, *, literal: bool) -> Fi
     value = " ".join(entry.value.split()) if literal else plain(markdown)
     items = entry.items if literal else tuple(plain(item) for item in entry.items)
     blank = all(is_placeholder(item) for item in items) if items else is_placeholder(value)
-    return Field(key.name, " ".join(entry.key.split()), value, entry.line, origin, key.known, blank, items, markdown)
+    label = " ".join(entry.key.split())
+    weak = key.known and not key.main
+    return Field(key.name, label, value, entry.line, origin, key.known, blank, items, markdown, weak)
 
 
 class Facts:
     """What the fields of one document state."""
 
-    def __init__(self, fields: Sequence[Field], keys: Keys, order: DateOrder | None) -> None:
+    def __init__(self, fields: Sequence[Field], order: DateOrder | None) -> None:
         self._fields = fields
-        self._keys = keys
         self._order = order
 
     def of(self, name: str) -> list[Field]:
         """Return the fields of that name that state something, the one that counts first."""
-        return [field for field in self._fields if field.name == name and not field.blank]
+        found = [field for field in self._fields if field.name == name and not field.blank]
+        return sorted(found, key=lambda field: field.weak) if len(found) > 1 else found
 
     def text(self, name: str) -> str | None:
         """Return a value as text, or None."""
@@ -48,7 +50,7 @@ class Facts:
 
     def date(self, name: str) -> str | None:
         """Return a value as ISO date, or None when there is none or it is no date."""
-        fields = sorted(self.of(name), key=lambda field: not self._keys.find(field.label).main)
+        fields = self.of(name)
         return iso_date(fields[0].value, self._order) if fields else None
 
     def names(self, name: str) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from mkdocs_momentum.spec.markdown import Block, Document, plain
 _ATX = re.compile(r"^[ \t]*#{1,6}(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[:#.][^{}\n]*\}[ \t]*$")
 _NUMBER = re.compile(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*", re.IGNORECASE)
-_EDGES = re.compile(r"^[^\w(]+|[\s:\uff1a.。!*_-]+$")
+_EDGES = re.compile(r"^[^\w(]+|[^\w)\uff09\]]+$")
 _REMEMBERED = 2048
 _SUFFIX = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
 

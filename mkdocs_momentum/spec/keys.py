@@ -19,32 +19,34 @@ created: created, date, creation date, start date, date created,
     initial date, 创建日期, 创建时间, 日期, 作成日, 日付, 작성일, 생성일, 날짜, erstellt, erstellt am, datum, creado,
     fecha, criado em, criado, data, créé, créé le, дата
 updated: updated, last updated, last update, updated date, update date, updated at, updated on, modified,
-    last modified, date updated,
-    last reviewed, last changed, revised, last revised, 更新日期, 更新时间, 更新日, 最終更新, 最終更新日, 수정일,
+    last modified, date updated, last changed, revised, last revised,
+    更新日期, 更新时间, 更新日, 最終更新, 最終更新日, 수정일,
     aktualisiert, actualizado, atualizado em, mis à jour, обновлено
-authors: author, authors, written by, deciders, decision makers, decision maker, proposer, proposers, 作者, 著者,
-    작성자, autor, autoren, autores, auteur, auteurs, автор
-owner: owner, owners, dri, assignee, assigned to, maintainer, maintainers, champion, champions, shepherd, sponsor,
-    负责人, 担当者, 담당자, responsable, responsável, verantwortlich
-tags: tags, labels, keywords, topics, 标签, タグ, 태그
+authors: author, authors, written by, 作者, 著者, 작성자, autor, autoren, autores, auteur, auteurs, автор
+owner: owner, owners, 负责人, 担当者, 담당자, responsable, responsável, verantwortlich
+tags: tags, labels, keywords, 标签, タグ, 태그
 priority: priority, 优先级, 優先度, 우선순위, prioridad, prioridade, priorität, priorité, приоритет
-quality: quality score, quality, spec quality, quality rating
+quality: quality score, quality, spec quality
 type: type, spec type, document type, doc type, kind
 feature branch: feature branch, branch, spec branch
-category: category, area, component, sig, owning sig, module, track
-requires: requires, depends on, dependency, dependencies, depends, blocked by, prerequisites
-replaces: replaces, supersedes, obsoletes, superseeds
-superseded by: superseded by, replaced by, obsoleted by, superceded by
-amends: amends, updates, extends
-see also: see also, related, relates to, related to, related specs, related adrs, related documents, references
-reviewers: reviewer, reviewers, approver, approvers, reviewed by, approved by, review manager, participating sigs,
-    consulted, informed, stakeholders
-discussion: discussion, discussions to, discussion thread, discussion at, discuss, pre rfc, issue, tracking issue,
-    rfc pr, pr, pull request, ticket, epic, jira, technical story, implementation, bug, bugs, prototype
-review: review, reviews, decision notes, decision note, post history, last call deadline, resolution, review period
-target: target, target release, milestone, release, implemented in, effective date, upcoming feature flag,
-    experimental feature flag, deadline, due, due date, python version, last call
+requires: requires, depends on, dependency, dependencies, depends
+replaces: replaces, supersedes, superseeds
+superseded by: superseded by, replaced by, superceded by
+see also: see also, related, relates to, related to
 """
+
+_OTHERS = """
+category, area, component, sig, owning sig, module, track, blocked by, prerequisites, obsoletes, obsoleted by, amends,
+updates, extends, related specs, related adrs, related documents, reviewer, reviewers, approver, approvers, reviewed by,
+approved by, review manager, participating sigs, consulted, informed, stakeholders, deciders, decider, decision makers,
+decision maker, proposer, proposers, proposed by, dri, assignee, assigned to, maintainer, maintainers, champion,
+champions, shepherd, sponsor, last reviewed, discussion, discussions to, discussion thread, discussion at, discuss,
+pre rfc, issue, tracking issue, rfc pr, pr, pull request, ticket, epic, jira, technical story, implementation, bug,
+bugs, prototype, review, reviews, decision notes, decision note, post history, last call deadline, resolution,
+review period, target, target release, milestone, release, implemented in, effective date, upcoming feature flag,
+experimental feature flag, deadline, due, due date, python version, last call
+"""
+"""Keys that specs use as well, each one a field of its own."""
 
 PAGE_SETTINGS = frozenset(
     "title hide template icon search boost social comments spec layout permalink slug sidebar_position sidebar_label "
@@ -83,6 +85,7 @@ def _read(table: str) -> dict[str, str]:
 
 
 _ALIASES = _read(_FIELDS)
+_OWN = frozenset(normalise(key) for key in _OTHERS.split(","))
 _WEAK = frozenset({"date", "日期", "日付", "날짜", "datum", "fecha", "data", "дата"})
 
 
@@ -105,6 +108,6 @@ class Keys:
         bare = normalise(key)
         name = self._fields.get(bare)
         if name is None:
-            return Key(" ".join(key.split()), False, False)
+            return Key(" ".join(key.split()), bare in _OWN, True)
         # A bare "date" may be any date: a key that says which one is worth more.
         return Key(name, True, bare not in _WEAK)

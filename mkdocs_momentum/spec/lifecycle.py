@@ -158,7 +158,7 @@ class Lifecycle:
 
     def _known(self, key: str, label: str, rest: str, markdown: str, line: int) -> Status:
         definition = self._definitions[key]
-        qualifier = _QUALIFIER.sub("", rest).strip()
+        qualifier = _QUALIFIER.sub("", rest).strip() if slug(rest) else ""
         return Status(key, definition.label or _spaced(label), definition.stage, qualifier, markdown.strip(), line)
 
     def _lead(self, text: str) -> tuple[str | None, int]:

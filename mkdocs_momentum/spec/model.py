@@ -92,6 +92,7 @@ class Field:
         blank: Whether the value is a placeholder, so that no fact is stated.
         items: The entries when the author wrote a list, else empty.
         markdown: The value in Markdown, as written.
+        weak: Whether the key may mean something else as well (a bare ``date``), so that a plainer one counts first.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Field:
     blank: bool
     items: tuple[str, ...] = ()
     markdown: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +215,8 @@ class Spec:
     def field(self, name: str) -> Field | None:
         """Return the field of that name that counts, without regard to case."""
         wanted = name.casefold()
-        found = [f for f in self.fields if f.name.casefold() == wanted]
-        return next((f for f in found if not f.blank), found[0] if found else None)
+        found = [field for field in self.fields if field.name.casefold() == wanted]
+        return min(found, key=lambda field: (field.blank, field.weak), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class Reader:
         )
 
     def _facts(self, path: str, title: str, fields: tuple[Field, ...], areas: tuple[Area, ...]) -> Spec:
-        facts = Facts(fields, self.keys, self.date_order)
+        facts = Facts(fields, self.date_order)
         sections = tuple(area.section for area in areas)
         return Spec(
             path=path,

@@ -70,3 +70,23 @@ TITLES = {
     "Superseded": ["2. Keep records"],
 }
 """The groups of the portal's index, in order."""
+
+
+def made(status: str, title: str, version: str = "1.0", updated: str = "", marks: str = "") -> str:
+    """Return a spec; each sign of ``marks`` is the box of a criterion."""
+    when = f"**Updated:** {updated}\n" if updated else ""
+    boxes = "".join(f"- [{mark}] item\n" for mark in marks)
+    criteria = f"\n## Success Criteria\n\n{boxes}" if marks else ""
+    return f"# {title}\n\n**Version:** {version}\n{when}**Status:** {status}\n\n## Overview\n\nText.\n{criteria}"
+
+
+MANY: dict[str, str | bytes] = {
+    "specs/2-b.md": made("Draft", "Bees", "1.10", "2026-03-01", "x "),
+    "specs/10-a.md": made("Draft", "Ants", "1.9", "2026-01-01", "xx"),
+    "specs/1-c.md": made("Draft", "Cats", "1.2", "", ""),
+    "specs/deep/d.md": made("In Review", "Dogs", "2.0", "2026-02-01", "   "),
+    "other/e.md": made("Implemented (v2)", "Eels", "0.1", "2026-04-01", "x~"),
+    "other/f.md": made("Simmering", "Frogs", updated="2026-05-01"),
+    "other/g.md": made("Parked for tea", "Geese", updated="2026-05-02"),
+}
+"""Specs in two folders, in four statuses of which two are unknown."""

@@ -52,7 +52,7 @@ def spec(criteria: str) -> str:
     return f"# Login\n\n**Version:** 1\n**Status:** Draft\n\n## Success Criteria\n\n{criteria}\n## Behind\n\nText.\n"
 
 
-@pytest.fixture(scope="module", params=TASK_LISTS.values(), ids=TASK_LISTS.keys())
+@pytest.fixture(scope="module", params=TASK_LISTS.values(), ids=list(TASK_LISTS))
 def lists(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site with a spec for each form of a list."""
     workshop = Workshop(tmp_path_factory.mktemp("lists"), settings=request.param)
@@ -100,7 +100,7 @@ def test_a_list_after_a_paragraph_line_is_a_list_behind_that_paragraph(make_site
 
 @pytest.mark.parametrize("indent", [" ", "  ", "   "])
 def test_a_nested_list_is_shown_nested_as_commonmark_reads_it(make_site: MakeSite, indent: str) -> None:
-    marker = "1." if len(indent) == 3 else "-"  # noqa: PLR2004 - the width of "1. "
+    marker = "1." if len(indent) == 3 else "-"
     if indent == " ":
         text = "- [ ] a\n - [x] b\n- [ ] c\n"
         expected = [("a", 1), ("b", 1), ("c", 1)]

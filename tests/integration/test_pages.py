@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from bs4 import Tag
@@ -11,20 +10,17 @@ from bs4 import Tag
 from .conftest import MakeSite
 from .pages import (
     bars_of,
-    boxes_of,
     data_of,
     facts_of,
-    groups_of,
     one,
     parsed,
-    paths_of,
     search_of,
     status_of,
     strip_of,
     words,
 )
 from .samples import BULLETS, FRONT, PORTAL, SECTION
-from .sites import DRAFT, Workshop
+from .sites import DRAFT
 
 HOME: dict[str, str | bytes] = {"index.md": "# Home\n"}
 REST = "\n## Overview\n\nWords *here* &amp; `there`.\n"
@@ -48,7 +44,7 @@ DIALECTS = {
         "# Login\n\n| Version | Owner | Status |\n|---|---|---|\n| 1.2 | [Docs Team](../team.md) | Draft (early) |\n"
     ),
     "one line": "# Login\n\n**Version:** 1.2 | **Owner:** [Docs Team](../team.md) | **Status:** Draft (early)\n",
-    "fenced preamble": "```\nVersion: 1.2\nOwner: [Docs Team](../team.md)\nStatus: Draft (early)\n```\n\n# Login\n",
+    "fenced preamble": "```\nVersion: 1.2\nOwner: Docs Team\nStatus: Draft (early)\n```\n\n# Login\n",
     "HTML table": (
         "# Login\n\n<table>\n<tr><th>Version</th><td>1.2</td></tr>\n<tr><th>Owner</th><td>Docs Team</td></tr>\n"
         "<tr><th>Status</th><td>Draft (early)</td></tr>\n</table>\n"
@@ -75,7 +71,7 @@ def test_the_strip_takes_the_place_of_the_metadata_after_the_title(make_site: Ma
     assert status_of(site.content()) == "Draft (early)"
     assert facts_of(site.content()) == {"version": "1.2", "owner": "Docs Team"}
     links = [a["href"] for a in strip.select("a")]
-    assert links == (["../../team/"] if "](../team.md)" in dialect and "```" not in dialect else [])
+    assert links == (["../../team/"] if "](../team.md)" in dialect else [])
     for once in ("1.2", "Docs Team", "Draft", "early"):
         assert len(re.findall(re.escape(once), words(tree))) == 1
     assert site.content().endswith(
@@ -227,7 +223,7 @@ def test_each_bar_stands_right_under_its_heading(make_site: MakeSite) -> None:
     site = make_site({**HOME, "specs/login.md": text})
 
     before = [bar.find_previous_sibling() for bar in parsed(site.content()).select(".momentum-section")]
-    assert [words(node) for node in before if node] == ["Success Criteria", "Acceptance Criteria:"]
+    assert [words(node) for node in before if isinstance(node, Tag)] == ["Success Criteria", "Acceptance Criteria:"]
     assert bars_of(site.content()) == ["1 of 3 met", "1 of 2 met"]
 
 
@@ -260,120 +256,6 @@ def test_two_sections_of_one_name_have_their_own_bars(make_site: MakeSite) -> No
     assert bars_of(site.content()) == ["1 of 3 met", "1 of 1 met", "0 of 2 met"]
 
 
-PLAIN = [
-    "# Home\n\nWords & more — “quoted”.\n\n<svg viewBox='0 0 1 1'><path D=\"M0\"/></svg>\n",
-    "# Use\n\n- a\n  - b\n- [ ] box\n\n<!-- a comment -->\n\n```md\n**Status:** Draft\n<!-- momentum/specs -->\n```\n",
-    "---\nstatus: new\n---\n# New\n\nText.\n",
-    "# Codes\n\n## Status Codes\n\n| Status | Meaning |\n|---|---|\n| 200 | fine |\n\n## Success Criteria\n\nWords.\n",
-    "# Template\n\n**Version:** 1.0.0\n**Created:** YYYY-MM-DD\n**Status:** {Draft, In Review}\n\n## Success Criteria\n\n- [ ] x\n",
-    "Title\n=====\n\nText\\\nbreak &copy; &nbsp; x\n\n\tcode\n",
-]  # fmt: skip
-EXTENSIONS = ["tables", "admonition", "attr_list", "footnotes", {"toc": {"permalink": True}}, "pymdownx.tasklist"]
-
-
-@pytest.mark.parametrize("theme", ["bare", "mkdocs"])
-def test_pages_that_are_no_specs_are_the_same_byte_for_byte(workshop: Workshop, theme: str) -> None:
-    workshop.theme = theme
-    workshop.settings = {"markdown_extensions": EXTENSIONS}
-    workshop.write({"index.md": "# Start\n", **{f"page{number}.md": text for number, text in enumerate(PLAIN)}})
-    paths = ["index.html", *(f"page{number}/index.html" for number in range(len(PLAIN)))]
-
-    workshop.momentum = None
-    without = workshop.build()
-    workshop.momentum = {"index": False}
-    with_it = workshop.build()
-
-    assert [with_it.content(path) for path in paths] == [without.content(path) for path in paths]
-    assert not with_it.has("specs/index.html")
-    assert paths_of(with_it, "specs.json") == []
-    if theme == "bare":
-        assert [with_it.html(path) for path in paths] == [without.html(path) for path in paths]
-
-
-BODY = """\
-
-<!-- - [ ] hidden -->
-
-Some **words**, a [link](../team.md), “quotes” & &copy; <span Class='x' data-a=1>raw</span>.
-
-- a
-  - b
-- [ ] a task outside criteria
-- [~] odd
-
-1) one
-2) two
-
-> quoted
-> - [x] a task
-
-| a | b |
-|:--|--:|
-| 1 | `x|y` |
-
-    code - [ ] box
-
-```text
-## Success Criteria
-- [ ] in code
-```
-
-<svg viewBox="0 0 1 1"><path D="M0"/></svg>
-
-??? note
-    text[^1]
-
-[^1]: foot
-"""
-
-
-def test_all_outside_metadata_and_criteria_stays_byte_for_byte(workshop: Workshop) -> None:
-    head = "# Login\n\n**Version:** 1\n**Status:** Draft\n"
-    criteria = "\n## Success Criteria\n\n- [x] One\n- [ ] Two\n"
-    workshop.settings = {"markdown_extensions": EXTENSIONS}
-    workshop.write({**HOME, **TEAM, "specs/login.md": head + BODY + criteria + "\n## Behind\n" + BODY})
-    workshop.momentum = None
-    without = workshop.build(strict=False).content()
-    workshop.momentum = {}
-    with_it = workshop.build(strict=False).content()
-
-    tree = re.sub(r'<div class="momentum momentum-header.*?</dl>\n</div>\n?', "", with_it, flags=re.DOTALL)
-    tree = re.sub(r'<div class="momentum momentum-section">.*?</div></div>\n?', "", tree, flags=re.DOTALL)
-    paragraph = "<p><strong>Version:</strong> 1\n<strong>Status:</strong> Draft</p>\n"
-    assert paragraph in without
-    assert tree == without.replace(paragraph, "")
-    assert bars_of(with_it) == ["1 of 2 met"]
-
-
-def test_a_spec_listed_by_globs_without_any_fact_stays_readable(make_site: MakeSite) -> None:
-    site = make_site({**HOME, "specs/login.md": "# Login\n\nWords.\n"}, momentum={"include": ["specs/"]})
-
-    assert groups_of(site.content("specs/index.html")) == {"No status": ["Login"]}
-    assert "<p>Words.</p>" in site.content()
-    assert words(strip_of(site.content())) == ""
-
-
-@pytest.mark.parametrize(("word", "expected"), [("true", ["specs/a.md"]), ("false", [])])
-def test_front_matter_settles_one_page_against_globs_and_evidence(
-    make_site: MakeSite, word: str, expected: list[str]
-) -> None:
-    text = f"---\nspec: {word}\n---\n# A\n\n**Version:** 1\n**Status:** Draft\n"
-    options: dict[str, Any] = {"include": ["other/**"]} if word == "true" else {"include": ["specs/**"]}
-
-    site = make_site({**HOME, "specs/a.md": text}, momentum=options)
-
-    assert paths_of(site) == expected
-
-
-def test_exclude_takes_pages_out_of_include(make_site: MakeSite) -> None:
-    files = {**HOME, "specs/a.md": DRAFT, "specs/old/b.md": DRAFT, "specs/spec-template.md": DRAFT, "c.md": DRAFT}
-
-    site = make_site(files, momentum={"include": ["specs/**"], "exclude": ["specs/old/"]})
-
-    assert paths_of(site) == ["specs/a.md"]
-    assert "momentum-header" not in site.content("c/index.html")
-
-
 def test_a_bullet_with_a_link_to_another_record_is_shown_with_its_link(make_site: MakeSite) -> None:
     files = {
         **HOME,
@@ -387,48 +269,3 @@ def test_a_bullet_with_a_link_to_another_record_is_shown_with_its_link(make_site
     assert [a["href"] for a in strip.select("a")] == ["../0004-log/#status"]
     assert words(one(strip, ".momentum-status")) == "Superseded by 4"
     assert facts_of(site.content("adr/0002-records/index.html")) == {"created": "2026-03-04", "authors": "Docs Team"}
-
-
-EVERY_EXTENSION: list[Any] = [
-    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "smarty", "nl2br", "meta",
-    {"toc": {"permalink": True, "anchorlink": False}}, "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret",
-    "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite",
-    "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets",
-    "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}}, {"pymdownx.tasklist": {"custom_checkbox": True}},
-    "pymdownx.tilde",
-]  # fmt: skip
-
-
-def test_the_page_is_the_same_with_every_extension_that_sites_use(make_site: MakeSite) -> None:
-    text = (
-        "# Login\n\n**Version:** 1.2.0\n**Owner:** [Docs Team](../team.md) :smile:\n**Status:** Draft (early)\n\n"
-        "---\n\n## Success Criteria\n\nAll of:\n- [x] ==One==\n  - [~] two ~~gone~~\n- [/] `three` ++ctrl++\n\n"
-        "## Test Criteria\n\n??? note\n    text\n\n1) [x] four\n\n## Behind\n\nText.\n"
-    )
-
-    site = make_site({**HOME, **TEAM, "specs/login.md": text}, theme="material", markdown_extensions=EVERY_EXTENSION)
-
-    content = site.content()
-    title = one(parsed(content), "h1")
-    strip = title.find_next_sibling()
-    assert isinstance(strip, Tag) and strip.has_attr("data-momentum-header")
-    assert status_of(content) == "Draft (early)"
-    assert facts_of(content)["version"] == "1.2.0"
-    assert bars_of(content) == ["1 of 2 met · 1 dropped", "1 of 1 met"]
-    assert sorted(boxes_of(content)) == ["dropped", "met", "met", "started"]
-    assert "**" not in words(parsed(content))
-    assert site.warnings == []
-
-
-def test_a_criteria_list_in_the_middle_of_text_leaves_the_text_in_order(make_site: MakeSite) -> None:
-    text = (
-        "# Login\n\n**Version:** 1\n**Status:** Draft\n\n## Acceptance Criteria\n\nFirst line:\n- [x] one\n\nSecond.\n\n"
-        "| a | b |\n|---|---|\n| 1 | 2 |\n\nThird line:\n* [ ] two\n   * plain\n\n```\n- [ ] code\n```\n\n> Fourth:\n> - [~] three\n\nEnd.\n"
-    )
-
-    site = make_site({**HOME, "specs/login.md": text}, markdown_extensions=["tables", "fenced_code"])
-
-    assert boxes_of(site.content()) == ["met", "open", "dropped"]
-    assert words(parsed(site.content())).endswith(
-        "First line: one Second. a b 1 2 Third line: two plain - [ ] code Fourth: three End."
-    )

@@ -153,3 +153,14 @@ def test_a_dirty_rebuild_shows_an_edit_in_a_users_index(workshop: Workshop) -> N
 
     assert groups_of(site.html("index.html")) == {"Approved": ["Login"]}
     assert data_of(site, "specs.json")["statuses"][0]["key"] == "approved"
+
+
+def test_drafts_of_the_host_are_specs_while_serving(workshop: Workshop) -> None:
+    workshop.settings = {"draft_docs": "_*.md\n"}
+    workshop.write({"index.md": "# Home\n", "specs/_next.md": DRAFT.replace("Login", "Next")})
+    with workshop.serve() as server:
+        site = server.rebuild()
+
+    assert status_of(site.content("specs/_next/index.html")) == "Draft"
+    assert groups_of(site.content("specs/index.html")) == {"Draft": ["Next"]}
+    assert broken_links(site, LOCAL) == []
