@@ -15,6 +15,7 @@ from mkdocs_momentum.spec.tables import read_html, read_table
 _PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_ONE_TABLE = re.compile(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
 _LONG_PROSE = 100
 _MAX_PREAMBLE = 100
 _MAX_DEPTH = 3
@@ -129,17 +130,25 @@ class _Regions:
             return self._list(block)
         if block.kind == "quote" and depth < _MAX_DEPTH:
             return self._quote(block, depth)
+        if block.kind == "html":
+            return self._html(block)
         entries: list[Entry] = []
         if block.kind == "table":
             entries = read_table(block, self.document, self.keys)
-        elif block.kind == "html":
-            html = self.document.source(block.start, block.end)
-            entries = read_html(html, self.document.line(block.start), self.keys)
         elif block.kind == "code" and block.info is not None and is_first:
             entries = _preamble(block, self.document)
         if not any(self.keys.find(entry.key).known for entry in entries):
             return None
         return _Piece(entries, [_lines_of(block, self.document)], whole=True, literal=block.kind == "code")
+
+    def _html(self, block: Block) -> _Piece | None:
+        html = self.document.source(block.start, block.end)
+        entries = read_html(html, self.document.line(block.start), self.keys)
+        if not any(self.keys.find(entry.key).known for entry in entries):
+            return None
+        # What stands in one block with the table, or in it beside the rows, stays on the page.
+        whole = _ONE_TABLE.fullmatch(html) is not None
+        return _Piece(entries, [_lines_of(block, self.document)] if whole else [], whole)
 
     def _quote(self, quote: Block, depth: int) -> _Piece | None:
         pieces = [self._piece(child, depth=depth + 1) for child in quote.children if child.kind != "rule"]
@@ -160,12 +169,13 @@ class _Regions:
             underline = lines.pop()[1]
         entries: list[Entry] = []
         spans: list[Span] = []
-        for text, span in lines:
-            pairs = read_pairs(_PREFIX.sub("", text), self.keys)
-            if pairs and (entries or not spans) and _fits(pairs, entries, self.keys):
+        read = [read_pairs(_PREFIX.sub("", text), self.keys) for text, _ in lines]
+        for (text, span), pairs in zip(lines, read, strict=True):
+            if pairs and (entries or _opens(pairs, self.keys) or all(read)):
                 line = self.document.line(span.start)
                 entries += [Entry(pair.key, pair.value, line) for pair in pairs]
-            elif entries and self._is_continuation(text, lines[0][0]):
+            elif entries and (read[0][0].marked or text.startswith(("  ", "\t"))):
+                # Below a bold key everything up to the next one is its value; a plain key goes on where it is indented.
                 entries[-1] = entries[-1]._replace(value=f"{entries[-1].value} {_PREFIX.sub('', text).strip()}".strip())
             else:
                 break
@@ -178,11 +188,6 @@ class _Regions:
                 return None
             spans.append(underline)
         return _Piece(entries, [Span(spans[0].start, spans[-1].end)], whole)
-
-    def _is_continuation(self, text: str, first: str) -> bool:
-        # Below a bold key everything up to the next one is its value; a plain key goes on where it is indented.
-        marked = any(pair.marked for pair in read_pairs(_PREFIX.sub("", first), self.keys))
-        return marked or text.startswith(("  ", "\t"))
 
     def _list(self, block: Block) -> _Piece | None:
         found = [self._list_item(item) for item in block.children]
@@ -207,9 +212,9 @@ class _Regions:
         return entries
 
 
-def _fits(pairs: list[Pair], entries: list[Entry], keys: Keys) -> bool:
-    # A paragraph that begins with "Word: text" is metadata only when the first word is a key that specs use.
-    return bool(entries) or any(pair.marked or keys.find(pair.key).known for pair in pairs)
+def _opens(pairs: list[Pair], keys: Keys) -> bool:
+    # Text may go on below "Word: text" only where the first word is a key that specs use, or stands out.
+    return any(pair.marked or keys.find(pair.key).known for pair in pairs)
 
 
 def _lines(block: Block, document: Document) -> Iterator[tuple[str, Span]]:

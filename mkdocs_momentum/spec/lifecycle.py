@@ -121,7 +121,7 @@ class Lifecycle:
 
     def labels(self) -> list[str]:
         """Return the phrases known, for suggestions."""
-        return [" ".join(tokens) for tokens in self._phrases]
+        return [spelling for spellings in self._spellings.values() for spelling in spellings]
 
     def read(self, markdown: str, line: int, *, literal: bool = False) -> Status | None:
         """Read a status.

@@ -10,7 +10,7 @@ from mkdocs_momentum.spec.model import Stage
 
 STATUSES: dict[Stage, str] = {
     Stage.DRAFT: """
-        draft, raw, idea, wip, work in progress, planning, planned, pending, provisional, not started, to do, todo,
+        draft, raw, idea, wip, work in progress, planning, planned, pending, provisional, not started, to do,
         proposed draft, initial draft, first draft, early draft, working draft, final draft, complete draft,
         초안, 草稿, 草案, 下書き, ドラフト, rascunho, borrador, entwurf, brouillon, bozza, черновик, taslak
     """,
