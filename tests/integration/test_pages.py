@@ -268,4 +268,4 @@ def test_a_bullet_with_a_link_to_another_record_is_shown_with_its_link(make_site
     strip = strip_of(site.content("adr/0002-records/index.html"))
     assert [a["href"] for a in strip.select("a")] == ["../0004-log/#status"]
     assert words(one(strip, ".momentum-status")) == "Superseded by 4"
-    assert facts_of(site.content("adr/0002-records/index.html")) == {"created": "2026-03-04", "authors": "Docs Team"}
+    assert facts_of(site.content("adr/0002-records/index.html")) == {"created": "2026-03-04", "Deciders": "Docs Team"}
