@@ -34,9 +34,15 @@ def read_text(file: File) -> tuple[str, int]:
         return text, line
 
 
-def is_page(file: File) -> bool:
-    """Tell whether a file becomes a page of the site."""
-    return file.is_documentation_page() and not file.inclusion.is_excluded()
+def is_markdown(file: File) -> bool:
+    """Tell whether a file is one that pages are made from."""
+    return file.is_documentation_page()
+
+
+def is_page(file: File, *, drafts: bool = False) -> bool:
+    """Tell whether a file becomes a page of the site; ``drafts`` when the site shows its drafts."""
+    shown = file.inclusion.is_in_serve() if drafts else not file.inclusion.is_excluded()
+    return is_markdown(file) and shown
 
 
 def blog_folders(config: MkDocsConfig) -> tuple[str, ...]:

@@ -26,10 +26,12 @@ class Intake:
 
     Args:
         options: The site's options.
+        drafts: Whether drafts are shown, as ``serve`` does.
     """
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, drafts: bool = False) -> None:
         self._options = options
+        self._drafts = drafts
         self._kept: dict[str, tuple[str, bool, Reading, bool]] = {}
         self._index: File | None = None
 
@@ -63,11 +65,8 @@ class Intake:
         for file in files:
             # Material's blog leaves its posts out until it has made its pages.
             is_post = file.src_uri.startswith(blogs) and settings.included(file.src_uri) is True
-            if (
-                file.is_documentation_page()
-                and (is_post or not file.inclusion.is_excluded())
-                and file is not self._index
-            ):
+            is_page = host.is_page(file, drafts=self._drafts) or (is_post and host.is_markdown(file))
+            if is_page and file is not self._index:
                 yield file
 
     def _reading(self, path: str, file: File, is_post: bool) -> Reading:

@@ -45,6 +45,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         super().__init__()
         self._options = Options()
         self._given: dict[str, object] | None = None
+        self._drafts = False
         self._intake = Intake(self._options)
         self._site: Site | None = None
         self._files: dict[str, File] = {}
@@ -53,6 +54,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin through all builds of ``serve``, with what it has read."""
+        self._drafts = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; add templates, CSS and, where there is none, a task-list extension."""
@@ -62,7 +64,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
         if given != self._given:
-            self._intake = Intake(self._options)
+            self._intake = Intake(self._options, drafts=self._drafts)
             self._given = given
         config.theme.dirs.append(str(THEME))
         # Ours first, so that the site's own CSS has the last word.
