@@ -123,16 +123,15 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put boxes and listings in their places, and the words of the strip for the search."""
-        context = {"page": page, "config": config, "base_url": host.relative(".", page.url)}
-        return self._built().dress(page.file.src_uri, html, context)
+        """Put boxes in their places, and the words of strip and listings for the search."""
+        return self._built().dress(page.file.src_uri, html)
 
     @event_priority(_LAST)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put strip and bars in their places, after the search has read the page."""
-        page.content = self._built().finish(page.file.src_uri, page.content or "")
+        """Put strip, bars and listings in their places, after the search has read the page."""
+        page.content = self._built().finish(page.file.src_uri, page.content or "", context)
         return context
 
     @event_priority(_LAST)

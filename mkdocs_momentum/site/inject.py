@@ -85,15 +85,31 @@ def _drawn(mark: Mark) -> str:
     return f'<span class="momentum-box momentum-box--{mark}" role="img" aria-label="{label}"></span> '
 
 
-def dress_listing(html: str, marks: Marks, piece: Callable[[int, str], str]) -> str:
-    """Put the pieces of listings in their places.
+def dress_listing(html: str, marks: Marks, words: Callable[[int], str]) -> str:
+    """Leave comments where the pieces of listings belong, with their words between, for the search.
 
     Args:
         html: The page's HTML.
         marks: The marks of this process.
-        piece: Makes a piece from its number and the id of the heading before it.
+        words: Returns what a piece says, as escaped text, by its number.
     """
-    return marks.piece.sub(lambda found: piece(int(found["number"]), _id_before(html, found.start())), html)
+
+    def place(match: re.Match[str]) -> str:
+        number = int(match["number"])
+        return f"{marks.comment('l', number)}<p>{words(number)}</p>{marks.comment('k', number)}"
+
+    return marks.piece.sub(place, html)
+
+
+def finish_listing(html: str, marks: Marks, piece: Callable[[int], str]) -> str:
+    """Put the pieces of listings in their places.
+
+    Args:
+        html: The page's HTML with comments in those places.
+        marks: The marks of this process.
+        piece: Makes a piece from its number.
+    """
+    return marks.placed.sub(lambda match: piece(int(match["number"])), html)
 
 
 def heading_ids(html: str, marks: Marks) -> dict[int, str]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from markupsafe import escape
+
 from mkdocs_momentum.catalog.catalog import Catalog, StatusGroup, group_by_status, total
 from mkdocs_momentum.catalog.directive import Directive
 from mkdocs_momentum.site.edits import Edit, apply
-from mkdocs_momentum.site.inject import dress_listing, heading_ids
+from mkdocs_momentum.site.inject import dress_listing, finish_listing, heading_ids
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.present import make_bar, make_chip
 from mkdocs_momentum.site.render import Context, Renderer
@@ -50,6 +52,7 @@ class Listings:
         self._marks = marks
         self._url_for = url_for
         self._pieces: list[Piece] = []
+        self._anchors: dict[int, str] = {}
 
     def expand(self, markdown: str, directives: Iterable[Directive]) -> str:
         """Return the Markdown with each directive replaced by headings and marks."""
@@ -76,19 +79,27 @@ class Listings:
         self._pieces.append(piece)
         return f"\n\n{self._marks.make('l', len(self._pieces) - 1)}\n\n"
 
-    def dress(self, html: str, renderer: Renderer, context: Context) -> str:
-        """Return the HTML of the page with all pieces in their places."""
-        anchors = heading_ids(html, self._marks)
-        return dress_listing(
-            html, self._marks, lambda number, anchor: self._html(number, anchor, anchors, renderer, context)
-        )
+    def dress(self, html: str) -> str:
+        """Return the HTML of the page with comments where the pieces belong, and their words for the search."""
+        self._anchors = heading_ids(html, self._marks)
+        return dress_listing(html, self._marks, self._words)
 
-    def _html(self, number: int, anchor: str, anchors: dict[int, str], renderer: Renderer, context: Context) -> str:
+    def finish(self, html: str, renderer: Renderer, context: Context) -> str:
+        """Return the HTML of the page with all pieces in their places."""
+        return finish_listing(html, self._marks, lambda number: self._html(number, renderer, context))
+
+    def _words(self, number: int) -> str:
         piece = self._pieces[number]
+        specs = piece.group.specs if piece.group is not None else ()
+        return str(escape(piece.text or " · ".join(spec.title for spec in specs)))
+
+    def _html(self, number: int, renderer: Renderer, context: Context) -> str:
+        piece = self._pieces[number]
+        anchors = self._anchors
         if piece.text:
             return renderer.empty(piece.text, context)
         if piece.group is not None:
-            return renderer.table(self._group(piece.group, anchor), context)
+            return renderer.table(self._group(piece.group, anchors.get(number, "")), context)
         groups = tuple(self._group(group, anchors.get(place, "")) for place, group in piece.groups)
         specs = [row.spec for group in groups for row in group.rows]
         bar = make_bar(total(specs), "Progress of all specs listed")

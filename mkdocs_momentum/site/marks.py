@@ -25,6 +25,7 @@ class Marks:
         self.field = re.compile(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
         self.bar = re.compile(rf"<p>{word}p(?P<number>\d+)z</p>")
         self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
+        self.placed = re.compile(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
         self.box = re.compile(rf"{word}b(?P<state>[a-z])0z ?")
         self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]\d+z-->|{word}[a-z]+\d+z ?)")
 

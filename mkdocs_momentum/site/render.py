@@ -28,14 +28,16 @@ class Renderer:
         # A theme's environment does not escape; what documents say must be.
         self._environment = environment.overlay(autoescape=True)
         self._templates: dict[str, jinja2.Template] = {}
+        # Handed over ready: a template that imports them does so anew for each page, which takes longer than the rest.
+        self._macros = {name: self._macro(name) for name in ("chip", "bar", "fact")}
 
     def strip(self, strip: Strip, context: Context) -> str:
         """Return the header strip of a spec page."""
-        return self._render("header", context, strip=strip)
+        return self._render("header", context, strip=strip, **self._macros)
 
     def bar(self, bar: Bar, context: Context) -> str:
         """Return the bar under a criteria heading."""
-        return self._render("progress", context, bar=bar)
+        return self._render("progress", context, bar=bar, draw=self._macros["bar"])
 
     def summary(self, summary: Summary, context: Context) -> str:
         """Return the line above a listing."""
@@ -48,6 +50,9 @@ class Renderer:
     def empty(self, text: str, context: Context) -> str:
         """Return what stands in the place of a listing without specs."""
         return self._render("empty", context, text=text)
+
+    def _macro(self, name: str) -> object:
+        return getattr(self._environment.get_template(f"momentum/{name}.html").module, name)
 
     def _render(self, name: str, context: Context, **variables: object) -> str:
         template = self._templates.get(name)

@@ -39,7 +39,7 @@ class Site:
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
-        self._dressed: dict[str, tuple[str, list[str]]] = {}
+        self._values: dict[str, dict[int, str]] = {}
 
     def complaints(self, path: str, markdown: str, directives: list[Directive]) -> Iterator[tuple[int, str]]:
         """Yield line and message for what is wrong with the listing directives of a page.
@@ -77,30 +77,35 @@ class Site:
         self._layouts[path] = layout
         return rewrite(layout, spec.fields, self._marks)
 
-    def dress(self, path: str, html: str, context: Context) -> str:
-        """Return the HTML of a page with its listings and boxes, and with comments where the rest belongs.
+    def dress(self, path: str, html: str) -> str:
+        """Return the HTML of a page with its boxes, and with comments and plain words where the rest belongs.
+
+        The search reads the page then: it finds the words, and takes no time over markup.
+        """
+        if (listings := self._listings.get(path)) is not None:
+            html = listings.dress(html)
+        spec = self.catalog.get(path)
+        if spec is None or path not in self._layouts:
+            return html
+        html, self._values[path] = dress_spec(html, self._marks, words_of(spec))
+        return html
+
+    def finish(self, path: str, html: str, context: Context) -> str:
+        """Return the HTML of a page with everything in its place.
 
         Args:
             path: Path of the page below the docs folder.
-            html: Its HTML.
+            html: Its HTML as ``dress`` left it.
             context: What templates are given beside their own variables.
         """
-        if (listings := self._listings.get(path)) is not None:
-            html = listings.dress(html, self._renderer, context)
+        if (listings := self._listings.pop(path, None)) is not None:
+            html = listings.finish(html, self._renderer, context)
         spec = self.catalog.get(path)
-        layout = self._layouts.get(path)
-        if spec is None or layout is None:
+        if spec is None or path not in self._values:
             return html
-        html, values = dress_spec(html, self._marks, words_of(spec))
+        layout, values = self._layouts.pop(path), self._values.pop(path)
         bars = [self._bar(progress, heading, context) for heading, progress in _counts(spec.sections, layout)]
-        self._dressed[path] = self._strip(spec, values, context), bars
-        return html
-
-    def finish(self, path: str, html: str) -> str:
-        """Return the HTML of a page with everything in its place."""
-        if path not in self._dressed:
-            return html
-        return finish_spec(html, self._marks, *self._dressed.pop(path))
+        return finish_spec(html, self._marks, self._strip(spec, values, context), bars)
 
     def _strip(self, spec: Spec, values: Mapping[int, str], context: Context) -> str:
         order = self._settings.reader.date_order

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -29,6 +29,7 @@ _BLOCKS = {
     "TableRow": "row",
     "TableCell": "cell",
 }
+_DESCRIBED = frozenset({"Heading", "CodeBlock", "List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
 _DIRECTIVE = "momentum/"
@@ -165,42 +166,43 @@ def _blank(comment: str) -> str:
 
 def _blocks(data: bytes) -> list[Block]:
     root = Block("root", 0, 0)
+    # One entry for each element that is open: the block itself, or the one that inline markup stands in.
     stack = [root]
-    block_kinds = _BLOCKS
+    kinds = _BLOCKS
+    event: Any
     for event, bounds in pyromark.events_with_range(_skeleton(data.decode()), options=_OPTIONS):
-        if isinstance(event, str):
-            if event == "Rule":
-                stack[-1].children.append(Block("rule", bounds["start"], bounds["end"]))
-        elif "Start" in event:
+        if "Start" in event:
             tag = event["Start"]
-            name = tag if isinstance(tag, str) else next(iter(tag))
-            if name in block_kinds:
-                block = Block(block_kinds[name], bounds["start"], bounds["end"])
-                if data[block.start] in _BLANKS and block.kind in ("list", "item"):
-                    block.start = _first_mark(data, block.start)
-                if not isinstance(tag, str):
-                    _describe(block, tag)
-                stack[-1].children.append(block)
+            name = tag if tag.__class__ is str else next(iter(tag))
+            parent = stack[-1]
+            if name in kinds:
+                block = Block(kinds[name], bounds["start"], bounds["end"])
+                if name in _DESCRIBED:
+                    _describe(block, name, tag, data)
+                parent.children.append(block)
                 stack.append(block)
+            else:
+                stack.append(parent)
         elif "End" in event:
-            closed = event["End"]
-            if (closed if isinstance(closed, str) else next(iter(closed))) in block_kinds:
-                stack.pop()
+            stack.pop()
+        elif event == "Rule":
+            stack[-1].children.append(Block("rule", bounds["start"], bounds["end"]))
     return root.children
+
+
+def _describe(block: Block, name: str, tag: Any, data: bytes) -> None:
+    if name == "Heading":
+        block.level = int(tag[name]["level"][1])
+    elif name == "CodeBlock":
+        block.info = tag[name]["Fenced"] if isinstance(tag[name], dict) else None
+    elif data[block.start] in _BLANKS:
+        block.start = _first_mark(data, block.start)
 
 
 def _first_mark(data: bytes, start: int) -> int:
     while start < len(data) and data[start] in _BLANKS:
         start += 1
     return start
-
-
-def _describe(block: Block, tag: Mapping[str, Any]) -> None:
-    if block.kind == "heading":
-        block.level = int(tag["Heading"]["level"][1])
-    elif block.kind == "code":
-        kind = tag["CodeBlock"]
-        block.info = kind["Fenced"] if isinstance(kind, dict) else None
 
 
 def plain(markdown: str, *, keep_html: bool = False) -> str:
