@@ -15,6 +15,7 @@ from mkdocs_momentum.spec.markdown import Document
 from mkdocs_momentum.spec.model import Stage
 
 _DIRECTIVE = re.compile(r"\s*<!--\s*momentum/(?P<name>[\w-]+)(?P<options>.*?)-->[ \t]*", re.DOTALL)
+_LONGEST = 4000
 _OPTIONS = ("status", "stage", "path", "sort")
 
 
@@ -75,8 +76,8 @@ def read_query(name: str, options: str) -> Query:
     if name != "specs":
         raise ValueError(f'unknown directive "momentum/{name}"; write "momentum/specs"')
     try:
-        read = yaml.safe_load(options) if options.strip() else {}
-    except yaml.YAMLError:
+        read = yaml.safe_load(options[:_LONGEST]) if options.strip() else {}
+    except (yaml.YAMLError, RecursionError):
         read = None
     if not isinstance(read, dict):
         raise ValueError("the options are no YAML mapping; write them as { status: [draft], sort: -updated }")

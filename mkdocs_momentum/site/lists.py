@@ -6,6 +6,7 @@ Python-Markdown wants a blank line before a list and four spaces for each level 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -84,13 +85,20 @@ def _items(document: Document, span: Span) -> dict[int, _Line]:
 
 
 def _walk(blocks: list[Block], span: Span) -> Iterator[tuple[Block, int]]:
-    stack = [(block, 0) for block in reversed(blocks) if block.start < span.end and block.end > span.start]
+    stack = [(block, 0) for block in reversed(_within(blocks, span))]
     while stack:
         block, depth = stack.pop()
         if block.kind == "item" and block.start >= span.start:
             depth += 1
             yield block, depth
-        stack += [(child, depth) for child in reversed(block.children)]
+        stack += [(child, depth) for child in reversed(_within(block.children, span))]
+
+
+def _within(blocks: list[Block], span: Span) -> list[Block]:
+    """Return the blocks that a range touches, without looking at the others."""
+    first = bisect_right(blocks, span.start, key=lambda block: block.start)
+    last = bisect_left(blocks, span.end, key=lambda block: block.start)
+    return [block for block in blocks[max(first - 1, 0) : last] if block.end > span.start]
 
 
 def _quote_of(data: bytes, offset: int) -> bytes:

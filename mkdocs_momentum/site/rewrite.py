@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mkdocs_momentum.site.edits import Edit, apply
@@ -69,14 +70,20 @@ def _strip(fields: tuple[Field, ...], marks: Marks) -> bytes:
 def _box_edits(layout: Layout, data: bytes, marks: Marks) -> Iterator[Edit]:
     document: Document | None = None
     for area in layout.areas:
+        boxes = sorted(_boxes(area, data, marks), key=_start)
         for span in area.lists:
-            inner = [edit for edit in _boxes(area, data, marks) if span.start <= edit.start < span.end]
+            first = bisect_left(boxes, span.start, key=_start)
+            inner = boxes[first : bisect_left(boxes, span.end, key=_start)]
             if reads_as_list(data, span):
                 yield from inner
                 continue
             # Few lists need it: the text is parsed a second time only then.
             document = document or Document(layout.body)
             yield normalise_list(document, span, inner)
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def _boxes(area: Area, data: bytes, marks: Marks) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from mkdocs_momentum.spec.model import Field, Origin, Status
 from mkdocs_momentum.spec.placeholder import is_placeholder
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_NAMES = re.compile(r"\s*[,;、，]\s*(?![^()<>\[\]]*[)>\]])|\s+(?:and|&)\s+(?![^()<>\[\]]*[)>\]])")
+_NAME_SIGNS = re.compile(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，]|(?<=\s)(?:and|&)(?=\s))")
 _ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
 _NUMBERED = re.compile(r"(?P<id>[A-Za-z]?\d{1,6})(?=[-_. ]|$)")
 _DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
@@ -56,8 +56,8 @@ class Facts:
     def names(self, name: str) -> tuple[str, ...]:
         """Return a value as list: the author's own, or the parts between commas."""
         for field in self.of(name):
-            items = field.items or tuple(part.strip() for part in _NAMES.split(field.value))
-            return tuple(item for item in items if not is_placeholder(item))
+            items = field.items or split_names(field.value)
+            return tuple(item for item in items if item and not is_placeholder(item))
         return ()
 
     def id(self, path: str) -> str | None:
@@ -71,6 +71,21 @@ class Facts:
             if not _DATED.match(name) and (match := _NUMBERED.match(name)):
                 return match["id"]
         return None
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in a text; commas, semicolons, "and" and "&" part them, except within brackets."""
+    names = []
+    depth = start = 0
+    for match in _NAME_SIGNS.finditer(text):
+        if match["open"]:
+            depth += 1
+        elif match["close"]:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            names.append(text[start : match.start()].strip())
+            start = match.end()
+    return (*names, text[start:].strip())
 
 
 def read_status(fields: Iterable[Field], lifecycle: Lifecycle) -> Status | None:

@@ -20,6 +20,9 @@ _MORE = re.compile(r"^([ ]{4}|\t)(\s*)(?P<value>.*)")
 _PLAIN = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
 _TOML = re.compile(r"^\+{3}[ \t]*\n(.*?\n)\+{3}[ \t]*(?:\n|$)", re.DOTALL)
 _TOML_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]*)\s*=\s*(?P<value>.*)$")
+_DEEPEST = 200
+_BRACKETS = re.compile(r"[\[\]{}]")
+_NESTED = re.compile(r"(?:[-?] ){200}")
 _UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*(?:\n|$)")
 _TITLE_KEYS = ("title", "name", "text")
 
@@ -72,6 +75,9 @@ def part(text: str) -> Front:
 
 
 def _part_yaml(text: str, match: re.Match[str]) -> Front:
+    if _is_too_deep(match[1]):
+        broken = (2, "front matter is nested too deeply to be read")
+        return Front(list(_lines(match[1], 2, _PLAIN)), text, 1, broken, match.end())
     loader = _Loader(match[1])
     node = None
     try:
@@ -90,6 +96,17 @@ def _part_yaml(text: str, match: re.Match[str]) -> Front:
         return Front([], text, 1)
     entries = [_entry(key, value, match[1]) for key, value in node.value]
     return _front(entries, text, match.end())
+
+
+def _is_too_deep(block: str) -> bool:
+    # The parser calls itself for each level, in C: a level too many ends the process, not the parsing.
+    if block.count("[") + block.count("{") + block.count("- ") + block.count("? ") < _DEEPEST:
+        return False
+    depth = deepest = 0
+    for sign in _BRACKETS.findall(block):
+        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > _DEEPEST or _NESTED.search(block) is not None
 
 
 def _front(entries: list[Entry], text: str, end: int) -> Front:

@@ -15,6 +15,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[:#.][^{}\n]*\}[ \t]*$")
 _NUMBER = re.compile(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*", re.IGNORECASE)
 _EDGES = re.compile(r"^[^\w(]+|[^\w)\uff09\]]+$")
 _REMEMBERED = 2048
+_LONGEST = 300
 _SUFFIX = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
 
 
@@ -49,7 +50,12 @@ def read_headings(document: Document) -> list[Heading]:
 # The specs of a site share most of their headings.
 @lru_cache(maxsize=_REMEMBERED)
 def _read(raw: bytes) -> tuple[str, str, str]:
-    text = _UNDERLINE.sub("", raw.decode("utf-8", "replace").rstrip())
+    text = raw.decode("utf-8", "replace").strip()
+    if len(text) > _LONGEST:
+        # No heading that means anything here is so long: it is read as it is.
+        source = text.lstrip("#").strip()
+        return source, plain(source), ""
+    text = _UNDERLINE.sub("", text)
     text = _CLOSING.sub("", _ATX.sub("", text))
     source = _ATTRIBUTES.sub("", text).strip()
     shown = plain(source)
@@ -58,6 +64,8 @@ def _read(raw: bytes) -> tuple[str, str, str]:
 
 def bare_heading(text: str) -> str:
     """Return a heading without number, emoji, suffix in brackets and colon, in lower case."""
+    if len(text) > _LONGEST:
+        return text.casefold()
     text = _EDGES.sub("", text)
     text = _EDGES.sub("", _NUMBER.sub("", text))
     while (shorter := _EDGES.sub("", _SUFFIX.sub("", text))) != text:

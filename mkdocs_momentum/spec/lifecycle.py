@@ -15,7 +15,9 @@ MAX_LABEL = 60
 """Characters of an unknown status that are shown as its label."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_DECORATION = re.compile(r"^[^\w\[{(<-]+|[\s.。*_`\"'“”‘’»«]+$")
+_LEADING = re.compile(r"[^\w\[{(<-]+")
+_TRAILING = " \t\n.。*_`\"'“”‘’»«"
+_LONGEST = 500
 _QUALIFIER = re.compile(r"^[\s:;,.*_`\"'“”‘’—–―-]+")
 _LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
 _STRUCK = re.compile(r"~~(?=\S).*?\S~~")
@@ -144,8 +146,11 @@ class Lifecycle:
         return status
 
     def _read(self, markdown: str, line: int, *, literal: bool) -> Status | None:
-        text = _CHOICES.sub("", _KEY.sub("", plain(_STRUCK.sub("", markdown), keep_html=literal)))
-        bare = _DECORATION.sub("", self._unbracket(text))
+        # What is longer than any sentence is no list of choices, and nothing in it is struck out.
+        left = markdown if len(markdown) > _LONGEST else _STRUCK.sub("", markdown)
+        text = _KEY.sub("", plain(left, keep_html=literal))
+        text = text if len(text) > _LONGEST else _CHOICES.sub("", text)
+        bare = _undecorated(self._unbracket(text))
         if is_placeholder(bare) or (is_placeholder(text) and bare == text) or self._is_enumeration(bare):
             return None
         key, end = self._lead(bare)
@@ -181,13 +186,15 @@ class Lifecycle:
 
     def _is_enumeration(self, text: str) -> bool:
         """Tell whether the text lists the choices instead of making one."""
+        if len(text) > _LONGEST:
+            return False
         parts = [part for part in _LIST_MARKS.split(text.strip("[]{}()<> ")) if part.strip()]
         enough = 2 if "|" in text else 3
         known = [part for part in parts if self._is_whole(part)]
         return len(parts) >= enough and len(known) >= 2 and all(len(part) <= MAX_LABEL for part in parts)
 
     def _is_whole(self, text: str) -> bool:
-        bare = _DECORATION.sub("", text)
+        bare = _undecorated(text)
         key, end = self._lead(bare)
         return key is not None and end == len(bare)
 
@@ -195,6 +202,12 @@ class Lifecycle:
         # "[Draft]" and "(Draft)" are a status in brackets; "[Draft/Final]" and "[status here]" are placeholders.
         inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()", "{}") else ""
         return inner if inner and self._is_whole(inner) else text
+
+
+def _undecorated(text: str) -> str:
+    """Return a status without the emoji, emphasis, quotes and full stop around it."""
+    match = _LEADING.match(text)
+    return text[match.end() if match else 0 :].rstrip(_TRAILING)
 
 
 def _is_boundary(text: str, end: int) -> bool:

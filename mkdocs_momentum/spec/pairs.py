@@ -21,9 +21,11 @@ _ALL_BOLD = re.compile(
 _PLAIN = re.compile(
     rf"{_EMOJI}(?P<key>[^\W\d_][\w /().'’-]{{0,40}}?)[ \t]{{0,2}}(?:\uff1a|:(?=[ \t]|$))(?P<value>.*)", re.DOTALL
 )
-_PARTS = re.compile(r"[ \t]*[|·•][ \t]*")
+_PARTS = re.compile(r"[|·•]")
 _NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
-_LINE_END = re.compile(r"(?:\\|<br\s*/?>|\s)+$")
+_BREAK = re.compile(r"<br\s{0,3}/?>$", re.IGNORECASE)
+_LONGEST_BREAK = 8
+_LONGEST_LINE = 2000
 _MAX_WORDS = 5
 _CALLOUTS = frozenset("note notes warning tip important caution hint attention danger".split())
 
@@ -41,9 +43,9 @@ def read_pairs(line: str, keys: Keys) -> list[Pair]:
 
     A line is split only where every part of it is a pair, so that ``Draft | In Review`` stays one value.
     """
-    line = _LINE_END.sub("", line.strip())
-    for separator in (_PARTS, _NEXT_BOLD):
-        parts = [part for part in separator.split(line) if part]
+    line = _without_break(line)
+    for separator in (_PARTS, _NEXT_BOLD) if len(line) <= _LONGEST_LINE else ():
+        parts = [part.strip() for part in separator.split(line) if part.strip()]
         if len(parts) > 1:
             pairs = [_pair(part) for part in parts]
             whole = [pair for pair in pairs if pair is not None]
@@ -66,4 +68,21 @@ def _checked(key: str, value: str, *, marked: bool) -> Pair | None:
     bare = normalise(key)
     if not bare or bare in _CALLOUTS or len(bare.split()) > _MAX_WORDS:
         return None
-    return Pair(key.strip(), _LINE_END.sub("", value.strip()), marked)
+    return Pair(key.strip(), _without_break(value), marked)
+
+
+def _without_break(text: str) -> str:
+    """Return a line without the signs at its end that break it: a backslash or ``<br>``."""
+    text = text.strip()
+    while text.endswith(("\\", ">")):
+        shorter = text[:-1] if text.endswith("\\") else _cut_break(text)
+        if shorter == text:
+            break
+        text = shorter.rstrip()
+    return text
+
+
+def _cut_break(text: str) -> str:
+    tail = text[-_LONGEST_BREAK:]
+    match = _BREAK.search(tail)
+    return text[: len(text) - len(tail) + match.start()] if match else text

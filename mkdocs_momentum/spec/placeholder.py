@@ -38,6 +38,7 @@ _WORDS = frozenset(
     }
     | {"なし", "無し", "未定", "无", "無", "待定", "없음", "미정"}
 )
+_LONGEST = 500
 _DASHES = re.compile(r"[-–—―−_.\s]*")
 _DATE_FORM = re.compile(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\{.*\}|<[\w\s,/|.…-]*>|\$\{?\w+\}?|%\w+%", re.DOTALL)
@@ -46,6 +47,8 @@ _ADDRESS = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)")
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a value, as plain text, states nothing: ``TBD``, ``N/A``, ``YYYY-MM-DD``, ``[Description here]``."""
+    if len(text) > _LONGEST:
+        return False
     text = text.strip().strip("*_`\"' ").rstrip(".。").strip()
     return (
         text.casefold() in _WORDS

@@ -159,6 +159,8 @@ class Reader:
 
 def normalise(text: str) -> str:
     """Return a text as MkDocs reads it: no byte order mark, lines end with a newline alone."""
+    # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
+    text = text if text.isascii() else text.encode("utf-8", "replace").decode()
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

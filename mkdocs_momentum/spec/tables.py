@@ -11,6 +11,8 @@ from mkdocs_momentum.spec.markdown import Block, Document, plain
 
 _GENERIC = frozenset({"", "field", "key", "property", "item", "attribute", "metadata", "name", "meta", "info", "what"})
 _MAX_ROWS = 60
+_LONGEST_HTML = 20_000
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _EDGES = "*_`: \uff1a"
 
 
@@ -33,7 +35,7 @@ def _cell(cell: Block, document: Document) -> Cell:
 
 def read_html(html: str, first_line: int, keys: Keys) -> list[Entry]:
     """Return the metadata in an HTML table; none when it holds something else."""
-    if not re.search(r"<table\b", html, re.IGNORECASE) or len(html) > 20_000:
+    if len(html) > _LONGEST_HTML or len(_TABLE.findall(html)) != 1 or "</table" not in html.lower():
         return []
     # Few documents need an HTML parser: most builds and every listing start without it.
     from mkdocs_momentum.spec.html import table_rows  # noqa: PLC0415
@@ -58,7 +60,7 @@ def _is_horizontal(rows: list[list[Cell]], keys: Keys) -> bool:
         return False
     known = [keys.find(_key(cell)).known for cell in rows[0]]
     # With two columns the first row may be a pair: then the cell below it is a key as well.
-    return sum(known) > 1 and not (len(rows[0]) == 2 and keys.find(_key(rows[1][0])).known)
+    return sum(known) > 1 and not (len(rows[0]) == 2 and rows[1] and keys.find(_key(rows[1][0])).known)
 
 
 def _key(cell: Cell) -> str:
