@@ -45,7 +45,7 @@ endef
 .PHONY: site serve test bench format clean lint types tests wheel lowest chromium
 
 site: $(VENV)/.site
-	$(PY) -m mkdocs build --strict --quiet -f $(CONFIG)
+	$(PY) -m mkdocs build --strict -f $(CONFIG)
 	@echo
 	@echo "The example site is in $$(pwd)/example-site/site"
 	@echo "To look at it: open the file $$(pwd)/$(PAGE), or run \`make serve\`."

@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_example_builds_strictly_and_shows_what_is_drawn(site: Path) -> None:
-    run(site, "mkdocs", "build", "--strict", "--quiet")
+    run(site, "mkdocs", "build", "--strict")
 
     page = (site / "site/specs/007-session-timeout/index.html").read_text(encoding="utf-8")
     drawn = blocks("text")[0]

@@ -84,7 +84,7 @@ def install(wheel: Path, folder: Path) -> Path:
 def compare(bin_folder: Path, site: Path) -> None:
     """Raise when the example site cannot be built strictly, or the terminal does not list what the build wrote."""
     config = str(site / "mkdocs.yml")
-    _run([str(bin_folder / "mkdocs"), "build", "--strict", "--quiet", "-f", config], site.parent)
+    _run([str(bin_folder / "mkdocs"), "build", "--strict", "-f", config], site.parent)
     data = _only(site / "site", "specs.json")
     if not (data.parent / "index.html").read_text(encoding="utf-8").count("momentum-table"):
         raise WheelError("the page beside specs.json lists no specs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,9 +26,10 @@ HEADINGS = frozenset(f"{kind} criteria" for kind in _KINDS) | {
 }  # fmt: skip
 """Headings of criteria sections, bare and in lower case."""
 
-_BOX = re.compile(rb"\[([ xX/~-])\](?=[ \t]+\S|[ \t]*\n[ \t>]*\S)")
-# An emoji may be followed by the selector of its coloured form.
-_SIGN = re.compile("(✅|✔|☑|⬜|☐|❌)".encode() + b"(?:\xef\xb8\x8f)?")
+# A box is followed by a blank and text; an emoji may be followed by the selector of its coloured form.
+_BOX = re.compile(
+    rb"\[([ xX/~-])\](?=[ \t]+\S|[ \t]*\n[ \t>]*\S)|" + "(✅|✔|☑|⬜|☐|❌)".encode() + b"(?:\xef\xb8\x8f)?"
+)
 _MARKS = {
     b"x": Mark.MET, b"X": Mark.MET, b" ": Mark.OPEN, b"/": Mark.STARTED, b"~": Mark.DROPPED, b"-": Mark.DROPPED,
     "✅".encode(): Mark.MET, "✔".encode(): Mark.MET, "☑".encode(): Mark.MET,
@@ -128,7 +130,8 @@ def _area(heading: Block, text: str, blocks: Iterable[Block], document: Document
     for top in _top_lists(blocks):
         count = len(items)
         for child in top.children:
-            own = [_item(item, depth, document) for item, depth in _walk(child)]
+            walk = _walk(child) if child.children else ((child, 1),)
+            own = [_item(item, depth, document) for item, depth in walk]
             boxes = [item for item in own if item.mark is not Mark.NONE]
             items += boxes or own[:1]
         if any(item.mark is not Mark.NONE for item in items[count:]):
@@ -163,17 +166,15 @@ def _walk(item: Block) -> Iterator[tuple[Block, int]]:
 
 
 def _item(item: Block, depth: int, document: Document) -> Item:
-    data = document.data
     start = document.content_start(item)
-    for form in (_BOX, _SIGN):
-        if (match := form.match(data, start)) and match.end() <= item.end:
-            return Item(_MARKS[match[1]], item.start, Span(*match.span()), depth)
-    return Item(Mark.NONE, item.start, Span(start, start), depth)
+    match = _BOX.match(document.data, start)
+    if match is None or match.end() > item.end:
+        return Item(Mark.NONE, item.start, Span(start, start), depth)
+    return Item(_MARKS[match[1] or match[2]], item.start, Span(*match.span()), depth)
 
 
 def progress_of(criteria: Iterable[Criterion]) -> Progress:
     """Count criteria by what their boxes show."""
-    marks = [criterion.mark for criterion in criteria]
-    met = marks.count(Mark.MET)
-    still_open = marks.count(Mark.OPEN) + marks.count(Mark.STARTED) + marks.count(Mark.FAILED)
-    return Progress(met + still_open, met, marks.count(Mark.DROPPED), marks.count(Mark.NONE))
+    marks = Counter([criterion.mark for criterion in criteria])
+    met, dropped, untracked = marks[Mark.MET], marks[Mark.DROPPED], marks[Mark.NONE]
+    return Progress(marks.total() - dropped - untracked, met, dropped, untracked)

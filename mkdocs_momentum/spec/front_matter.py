@@ -177,10 +177,18 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if quoted else value
 
 
+def _each_line(text: str) -> Iterator[str]:
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
+
+
 def _part_lines(text: str) -> Front:
     entries: list[Entry] = []
     start = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_each_line(text), 1):
         if not line.strip():
             start += len(line) + 1
             break

@@ -16,6 +16,7 @@ _PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ONE_TABLE = re.compile(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
+_HASH = ord("#")
 _LONG_PROSE = 100
 _MAX_PREAMBLE = 100
 _MAX_DEPTH = 3
@@ -161,9 +162,11 @@ class _Regions:
         return _Piece(entries, [cut for piece in found for cut in piece.cuts], whole=False)
 
     def _paragraph(self, block: Block) -> _Piece | None:
+        if block.kind == "heading" and self.document.data[block.start] == _HASH:
+            return None
         lines = list(_lines(block, self.document))
         if block.kind == "heading":
-            # Metadata that a rule right under it turned into a heading; "# x" never is.
+            # Metadata that a rule right under it turned into a heading.
             if not _UNDERLINE.match(lines[-1][0]) or len(lines) < 2:
                 return None
             underline = lines.pop()[1]

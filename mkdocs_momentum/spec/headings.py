@@ -37,6 +37,11 @@ class Heading(NamedTuple):
     bare: str
 
 
+def bare_line(line: str) -> str:
+    """Return the heading that a line beginning with ``#`` states, bare."""
+    return _read(line.encode("utf-8", "replace"))[2]
+
+
 def read_headings(document: Document) -> list[Heading]:
     """Return the headings of a document, in order; those within quotes and lists are none."""
     data = document.data

@@ -103,6 +103,10 @@ class Keys:
             for alias in (field, *names):
                 self._fields[normalise(alias)] = name
 
+    def is_status(self, bare: str) -> bool:
+        """Tell whether a bare heading or normalised key names the status."""
+        return self._fields.get(bare) == "status"
+
     def find(self, key: str) -> Key:
         """Return the field that a key means; an unknown key stands for itself, as written."""
         bare = normalise(key)

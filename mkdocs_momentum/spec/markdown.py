@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 import pyromark
+
+from mkdocs_momentum.spec.outline import shorten
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _INLINE_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
@@ -29,7 +31,8 @@ _BLOCKS = {
     "TableRow": "row",
     "TableCell": "cell",
 }
-_DESCRIBED = frozenset({"Heading", "CodeBlock", "List", "Item"})
+_DESCRIBED = frozenset({"Heading", "CodeBlock"})
+_LISTS = frozenset({"List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
 _DIRECTIVE = "momentum/"
@@ -86,16 +89,22 @@ class Block:
 class Document:
     """A parsed text.
 
+    Args:
+        text: Markdown.
+        first_line: Number in the file of the text's first line.
+        is_wanted: Tells from the line of a heading whether the blocks below it are asked for; None when all are.
+
     Attributes:
         data: The text in UTF-8; all ranges count its bytes.
         blocks: The outermost blocks in order.
         first_line: Number in the file of the text's first line.
     """
 
-    def __init__(self, text: str, first_line: int = 1) -> None:
+    def __init__(self, text: str, first_line: int = 1, is_wanted: Callable[[str], bool] | None = None) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
-        self.blocks = _blocks(self.data)
+        skeleton = _skeleton(self.data.decode())
+        self.blocks = _blocks(self.data, shorten(skeleton, is_wanted) if is_wanted is not None else skeleton)
         self.first_line = first_line
         self._line_ends: list[int] = []
         self._known = (0, 0)
@@ -164,21 +173,24 @@ def _blank(comment: str) -> str:
     return " " * (len(comment) if comment.isascii() else len(comment.encode()))
 
 
-def _blocks(data: bytes) -> list[Block]:
+def _blocks(data: bytes, skeleton: str) -> list[Block]:
     root = Block("root", 0, 0)
     # One entry for each element that is open: the block itself, or the one that inline markup stands in.
     stack = [root]
     kinds = _BLOCKS
     event: Any
-    for event, bounds in pyromark.events_with_range(_skeleton(data.decode()), options=_OPTIONS):
+    for event, bounds in pyromark.events_with_range(skeleton, options=_OPTIONS):
         if "Start" in event:
             tag = event["Start"]
             name = tag if tag.__class__ is str else next(iter(tag))
             parent = stack[-1]
             if name in kinds:
-                block = Block(kinds[name], bounds["start"], bounds["end"])
+                start = bounds["start"]
+                if name in _LISTS and data[start] in _BLANKS:
+                    start = _first_mark(data, start)
+                block = Block(kinds[name], start, bounds["end"])
                 if name in _DESCRIBED:
-                    _describe(block, name, tag, data)
+                    _describe(block, name, tag[name])
                 parent.children.append(block)
                 stack.append(block)
             else:
@@ -190,13 +202,11 @@ def _blocks(data: bytes) -> list[Block]:
     return root.children
 
 
-def _describe(block: Block, name: str, tag: Any, data: bytes) -> None:
+def _describe(block: Block, name: str, about: Any) -> None:
     if name == "Heading":
-        block.level = int(tag[name]["level"][1])
-    elif name == "CodeBlock":
-        block.info = tag[name]["Fenced"] if isinstance(tag[name], dict) else None
-    elif data[block.start] in _BLANKS:
-        block.start = _first_mark(data, block.start)
+        block.level = int(about["level"][1])
+    else:
+        block.info = about["Fenced"] if isinstance(about, dict) else None
 
 
 def _first_mark(data: bytes, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.keys import Keys, normalise
@@ -25,6 +26,7 @@ _PARTS = re.compile(r"[|·•]")
 _NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
 _BREAK = re.compile(r"<br\s{0,3}/?>$", re.IGNORECASE)
 _LONGEST_BREAK = 8
+_ONE_BOLD = 2
 _LONGEST_LINE = 2000
 _MAX_WORDS = 5
 _CALLOUTS = frozenset("note notes warning tip important caution hint attention danger".split())
@@ -44,7 +46,7 @@ def read_pairs(line: str, keys: Keys) -> list[Pair]:
     A line is split only where every part of it is a pair, so that ``Draft | In Review`` stays one value.
     """
     line = _without_break(line)
-    for separator in (_PARTS, _NEXT_BOLD) if len(line) <= _LONGEST_LINE else ():
+    for separator in _separators(line):
         parts = [part.strip() for part in separator.split(line) if part.strip()]
         if len(parts) > 1:
             pairs = [_pair(part) for part in parts]
@@ -53,6 +55,15 @@ def read_pairs(line: str, keys: Keys) -> list[Pair]:
                 return whole
     pair = _pair(line)
     return [pair] if pair is not None else []
+
+
+def _separators(line: str) -> Iterator[re.Pattern[str]]:
+    if len(line) > _LONGEST_LINE:
+        return
+    if "|" in line or "·" in line or "•" in line:
+        yield _PARTS
+    if line.count("**") > _ONE_BOLD:
+        yield _NEXT_BOLD
 
 
 def _pair(line: str) -> Pair | None:

@@ -38,6 +38,7 @@ _WORDS = frozenset(
     }
     | {"なし", "無し", "未定", "无", "無", "待定", "없음", "미정"}
 )
+_DATE_LETTERS = "yYdDmM"
 _LONGEST = 500
 _DASHES = re.compile(r"[-–—―−_.\s]*")
 _DATE_FORM = re.compile(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
@@ -50,6 +51,8 @@ def is_placeholder(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     text = text.strip().strip("*_`\"' ").rstrip(".。").strip()
+    if text[:1].isalnum() and text[:1] not in _DATE_LETTERS:
+        return text.casefold() in _WORDS
     return (
         text.casefold() in _WORDS
         or _DASHES.fullmatch(text) is not None

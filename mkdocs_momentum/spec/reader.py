@@ -11,7 +11,7 @@ from mkdocs_momentum.spec.evidence import Evidence, judge
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
 from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
-from mkdocs_momentum.spec.headings import Heading, read_headings
+from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.markdown import Document, Span, plain
@@ -22,6 +22,7 @@ from mkdocs_momentum.spec.status_section import read_status_section
 _TITLE_PREFIX = re.compile(
     r"^(?:feature\s+spec(?:ification)?|specification|feature|spec)\s*[:\uff1a]\s+(?=\S)", re.IGNORECASE
 )
+_REMEMBERED = 2048
 _SECTIONS = frozenset({"status", "abstract", "overview", "summary"})
 _SPACES = re.compile(r"[ \t]+")
 
@@ -90,6 +91,7 @@ class Reader:
     keys: Keys = field(default_factory=Keys)
     date_order: DateOrder | None = None
     headings: frozenset[str] = HEADINGS
+    _asked: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
         """Read a document.
@@ -103,7 +105,7 @@ class Reader:
             The reading. No text raises an error.
         """
         front = part(normalise(text))
-        document = Document(_masked(front), front.first_line)
+        document = Document(_masked(front), front.first_line, self._asks_for)
         headings = read_headings(document)
         header = read_header(document, self.keys)
         section = read_status_section(document, headings, header.title, self.keys)
@@ -115,6 +117,15 @@ class Reader:
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
         layout = _layout(front, header, title, areas, document)
         return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
+
+    def _asks_for(self, heading: str) -> bool:
+        asked = self._asked.get(heading)
+        if asked is None:
+            bare = bare_line(heading)
+            asked = bare in self.headings or self.keys.is_status(bare)
+            if len(self._asked) < _REMEMBERED:
+                self._asked[heading] = asked
+        return asked
 
     def lay_out(self, body: str) -> Layout:
         """Return where things stand in Markdown that is no longer what the file holds."""
@@ -161,7 +172,8 @@ def normalise(text: str) -> str:
     """Return a text as MkDocs reads it: no byte order mark, lines end with a newline alone."""
     # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
     text = text if text.isascii() else text.encode("utf-8", "replace").decode()
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _masked(front: Front) -> str:

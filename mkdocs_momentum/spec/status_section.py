@@ -28,16 +28,12 @@ def read_status_section(
         block = heading.block
         if block.level > deepest:
             continue
-        if _is_status(heading.bare, keys):
+        if keys.is_status(heading.bare):
             return _content(document.blocks[heading.place + 1 :], document, keys)
         match = _INLINE.match(heading.source) if block is not title else None
-        if match is not None and _is_status(bare_heading(plain(match["key"])), keys):
+        if match is not None and keys.is_status(bare_heading(plain(match["key"]))):
             return [Entry(plain(match["key"]), match["value"].strip(), document.line(block.start))]
     return []
-
-
-def _is_status(bare: str, keys: Keys) -> bool:
-    return bool(bare) and keys.find(bare).name == "status"
 
 
 def _content(blocks: Sequence[Block], document: Document, keys: Keys) -> list[Entry]:

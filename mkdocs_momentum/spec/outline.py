@@ -1,0 +1,60 @@
+"""Text shortened to what is asked for before it is parsed: three quarters of a spec are sections that nobody counts in.
+
+A heading that begins a line ends every list, quote and paragraph before it. So the text between two of them can be
+left out without a change to any other block, wherever nothing spans headings: code fences and HTML do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+# An underlined heading, or a line that is bold from end to end and so may stand for one.
+_HIDDEN_HEADING = re.compile(
+    r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)|[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$))"
+)
+_INDENT = 4
+_NO_HEADING = re.compile(r"#*[^ \t\n#]|#{6}")
+
+
+def shorten(text: str, is_wanted: Callable[[str], bool]) -> str:
+    """Return a text with the sections blanked that nobody asks for, every offset in its UTF-8 form kept.
+
+    All headings stay, and so does what stands around the first.
+
+    Args:
+        text: Markdown.
+        is_wanted: Tells from the line of a heading whether what is below it is asked for.
+    """
+    if "```" in text or "~~~" in text or _opens_html(text):
+        return text
+    sections = text.split("\n#")
+    pieces = sections[:1]
+    level = 0
+    for section in sections[1:]:
+        line, newline, body = section.partition("\n")
+        if _NO_HEADING.match(line):
+            # "#tag" is text of the section before: where it stands, all is left as it is.
+            return text
+        depth = len(line) - len(line.lstrip("#")) + 1
+        if not level or depth <= level:
+            level = depth if is_wanted("#" + line) else 0
+        body = newline + body
+        is_kept = level or len(pieces) == 1 or _HIDDEN_HEADING.search(body)
+        pieces.append(section if is_kept else line + _blank(body))
+    return "\n#".join(pieces)
+
+
+def _opens_html(text: str) -> bool:
+    place = text.find("<")
+    while place >= 0:
+        before = text[max(0, place - _INDENT) : place].rpartition("\n")
+        if (before[1] or place < _INDENT) and not before[2].strip(" "):
+            return True
+        place = text.find("<", place + 1)
+    return False
+
+
+def _blank(body: str) -> str:
+    length = len(body) if body.isascii() else len(body.encode())
+    return "\n" + " " * (length - 1) if length else ""

@@ -1,0 +1,165 @@
+"""The options of a site: what is right is taken, what is wrong is named with its remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from mkdocs_momentum.catalog.options import DEFAULTS, OptionError, read_options
+from mkdocs_momentum.spec.model import Stage
+
+SPEC = "# A\n\n**Version:** 1\n**Status:** Draft\n"
+
+
+def test_without_options_evidence_decides() -> None:
+    options = read_options({})
+    assert options.index == "specs/index.md"
+    assert options.nav_status is True
+    assert options.custom == ()
+    assert options.settings.included("specs/a.md") is None
+    assert options.settings.reader.date_order is None
+
+
+def test_the_defaults_are_the_options_and_are_themselves_right() -> None:
+    assert set(DEFAULTS) == {
+        "include", "exclude", "index", "nav_status", "statuses", "field_aliases", "date_order", "criteria"
+    }  # fmt: skip
+    assert read_options(DEFAULTS).index == read_options({}).index
+
+
+def test_everything_at_once() -> None:
+    options = read_options(
+        {
+            "include": ["specs/**"],
+            "exclude": ["specs/old/"],
+            "index": False,
+            "nav_status": False,
+            "statuses": {
+                "active": {"stage": "progress"},
+                "in-qa": {
+                    "label": "In QA", "stage": "review", "aliases": ["QA", "testing"], "color": "#7c4dff",
+                    "icon": "review", "description": "Testers have it", "order": 5,
+                },
+            },
+            "field_aliases": {"created": ["Erstellt"], "owner": ["DRI"]},
+            "date_order": "dmy",
+            "criteria": {"headings": ["Acceptance"]},
+        }
+    )  # fmt: skip
+    reader = options.settings.reader
+    qa = reader.lifecycle.find("testing")
+
+    assert (options.index, options.nav_status) == (None, False)
+    assert options.settings.included("specs/a.md") is True
+    assert options.settings.included("specs/old/a.md") is False
+    assert options.settings.included("adr/a.md") is False
+    assert qa is not None
+    assert (qa.key, qa.label, qa.stage, qa.color, qa.icon) == ("in-qa", "In QA", Stage.REVIEW, "#7c4dff", "review")
+    assert (qa.description, qa.order) == ("Testers have it", 5)
+    assert options.custom == (qa,)
+    assert reader.date_order == "dmy"
+    assert reader.headings == {"acceptance"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "taken"),
+    [
+        ("specs/**", "specs/a.md", True),
+        ("specs/**", "specs/b/c/a.md", True),
+        ("specs/**", "other/specs/a.md", False),
+        ("specs/", "other/specs/a.md", True),
+        ("/specs/", "other/specs/a.md", False),
+        ("EIPS/*.md", "EIPS/eip-1.md", True),
+        ("EIPS/*.md", "EIPS/old/eip-1.md", False),
+        ("*.spec.md", "a/b/c.spec.md", True),
+        ("specs/?.md", "specs/ab.md", False),
+        ("specs/[ab].md", "specs/b.md", True),
+    ],
+)
+def test_globs_are_those_of_a_gitignore(pattern: str, path: str, *, taken: bool) -> None:
+    assert read_options({"include": [pattern]}).settings.included(path) is taken
+    assert read_options({"exclude": [pattern]}).settings.included(path) is (False if taken else None)
+
+
+def test_a_post_is_a_spec_only_when_the_globs_say_so() -> None:
+    open_site = read_options({}).settings
+    assert open_site.read("blog/posts/a.md", SPEC).is_spec
+    assert not open_site.read("blog/posts/a.md", SPEC, is_post=True).is_spec
+    assert read_options({"include": ["blog/**"]}).settings.read("blog/posts/a.md", SPEC, is_post=True).is_spec
+
+
+@pytest.mark.parametrize("value", ["specs.md", "a/b/all-specs.md", "./specs.md"])
+def test_the_index_is_a_page_anywhere(value: str) -> None:
+    assert read_options({"index": value}).index == value.removeprefix("./")
+
+
+@pytest.mark.parametrize("value", ["#abc", "#7c4dff", "#7C4DFF80", "teal", "RebeccaPurple"])
+def test_colours(value: str) -> None:
+    (custom,) = read_options({"statuses": {"draft": {"color": value}}}).custom
+    assert (custom.key, custom.color) == ("draft", value)
+
+
+WRONG: list[tuple[dict[str, Any], str, str]] = [
+    ({"includes": []}, "includes", "did you mean `include`"),
+    ({"nonsense": 1}, "nonsense", "known are"),
+    ({"include": "specs/**"}, "include", "list"),
+    ({"include": [5]}, "include", "no text"),
+    ({"include": [""]}, "include", "no text"),
+    ({"include": [None]}, "include", "no text"),
+    ({"exclude": [{"a": 1}]}, "exclude", "no text"),
+    ({"exclude": ["!"]}, "exclude", ".gitignore"),
+    ({"index": True}, "index", "specs/index.md"),
+    ({"index": 3}, "index", "specs/index.md"),
+    ({"index": "specs.html"}, "index", "specs/index.md"),
+    ({"index": "/specs.md"}, "index", "below the docs folder"),
+    ({"index": "../specs.md"}, "index", "below the docs folder"),
+    ({"nav_status": "yes"}, "nav_status", "true or false"),
+    ({"nav_status": 1}, "nav_status", "true or false"),
+    ({"statuses": ["draft"]}, "statuses", "mapping"),
+    ({"statuses": {1: {}}}, "statuses", "quotes"),
+    ({"statuses": {"draft": "review"}}, "statuses.draft", "mapping"),
+    ({"statuses": {"draft": {"stage": "drafts"}}}, "statuses.draft.stage", "did you mean `draft`"),
+    ({"statuses": {"draft": {"stage": 5}}}, "statuses.draft.stage", "text"),
+    ({"statuses": {"draft": {"colour": "red"}}}, "statuses.draft.colour", "did you mean `statuses.draft.color`"),
+    ({"statuses": {"draft": {"color": "url(x)"}}}, "statuses.draft.color", "hex colour"),
+    ({"statuses": {"draft": {"color": "red;}"}}}, "statuses.draft.color", "hex colour"),
+    ({"statuses": {"draft": {"color": "#12345"}}}, "statuses.draft.color", "hex colour"),
+    ({"statuses": {"draft": {"icon": "../secret"}}}, "statuses.draft.icon", "icon"),
+    ({"statuses": {"draft": {"order": "5"}}}, "statuses.draft.order", "number"),
+    ({"statuses": {"draft": {"order": True}}}, "statuses.draft.order", "number"),
+    ({"statuses": {"draft": {"aliases": "sketch"}}}, "statuses.draft.aliases", "list"),
+    ({"statuses": {"draft": {"label": ""}}}, "statuses.draft.label", "text"),
+    ({"statuses": {"in-qa": {}}}, "statuses.in-qa", "stage"),
+    ({"statuses": {"in-qa": None}}, "statuses.in-qa", "stage"),
+    ({"statuses": {"!!!": {"stage": "draft"}}}, "statuses.!!!", "name"),
+    ({"field_aliases": []}, "field_aliases", "mapping"),
+    ({"field_aliases": {"owner": [5]}}, "field_aliases.owner", "no text"),
+    ({"date_order": "ymd"}, "date_order", "`dmy` or `mdy`"),
+    ({"criteria": ["Acceptance"]}, "criteria", "mapping"),
+    ({"criteria": {"heading": []}}, "criteria.heading", "did you mean `criteria.headings`"),
+    ({"criteria": {"headings": "Acceptance"}}, "criteria.headings", "list"),
+]
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "remedy"), WRONG, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_wrong_option_is_named_with_its_remedy(options: dict[str, Any], name: str, remedy: str) -> None:
+    with pytest.raises(OptionError, match=rf"^option `{re.escape(name)}`: .*{re.escape(remedy)}"):
+        read_options(options)
+
+
+def test_a_stage_that_does_not_exist() -> None:
+    with pytest.raises(OptionError) as error:
+        read_options({"statuses": {"draft": {"stage": "drafting"}}})
+    assert str(error.value) == (
+        'option `statuses.draft.stage`: there is no stage "drafting"; did you mean `draft`? Known are '
+        "draft, review, accepted, progress, done, living, paused, rejected, retired, info, unknown"
+    )
+
+
+def test_one_alias_may_be_written_without_a_list() -> None:
+    reader = read_options({"field_aliases": {"owner": "Squad"}}).settings.reader
+    assert reader.keys.find("SQUAD").name == "owner"

@@ -1,0 +1,59 @@
+"""Leaving sections out before parsing changes nothing that is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_momentum.spec.markdown import Document
+from mkdocs_momentum.spec.outline import shorten
+from mkdocs_momentum.spec.reader import Reader, Reading
+
+FRAGMENTS = [
+    "# Title\n", "## Success Criteria\n", "## Status\n", "### Part\n", "## Notes\n", "#tag\n", "####### seven\n",
+    "\n", "\n\n", "Text.\n", "- [ ] a\n", "- [x] b\n", "  - [~] c\n", "> - [x] q\n", "1. one\n", "**Done when:**\n",
+    "**Acceptance Criteria**\n", "**Status:** Draft\n", "**Version:** 1.0\n", "Status: Accepted\n", "---\n", "===\n",
+    "-\n", "***\n", "Success Criteria\n---\n", "```\n", "~~~\n", "<div>\n", " <!-- open\n", "<!-- c -->\n", "-->\n",
+    "    code\n", "\tcode\n", "| a | b |\n|---|---|\n| c | d |\n", "a < b\n", "> quote\n", "* * *\n", "ends in a heading\n#",
+]  # fmt: skip
+CASES = [
+    case["text"]
+    for path in sorted((Path(__file__).parent / "cases").rglob("*.yml"))
+    for loaded in [yaml.safe_load(path.read_text(encoding="utf-8"))]
+    for case in [loaded, *loaded.get("cases", [])]
+    if isinstance(case.get("text"), str)
+]
+
+
+def read_all(text: str) -> Reading:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Reader, "_asks_for", lambda *_: True)
+        return Reader().read("specs/a.md", text)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
+def test_what_is_read_is_the_same_without_it(text: str) -> None:
+    assert Reader().read("specs/a.md", text) == read_all(text)
+
+
+def test_what_is_read_in_each_case_file_is_the_same_without_it() -> None:
+    assert len(CASES) > 100
+    for text in CASES:
+        assert Reader().read("specs/a.md", text) == read_all(text)
+
+
+def test_sections_that_nobody_asks_for_are_left_out() -> None:
+    text = "# A\n\nIntro.\n\n## B\n\nMore.\n\n## C\n\n- é\n\n## Status\n\nDraft\n\n## D\n\nText.\n"
+
+    shorter = shorten(text, lambda line: line == "## Status")
+
+    assert shorter.encode().count(b"\n") < text.count("\n")
+    assert len(shorter.encode()) == len(text.encode())
+    assert [word for word in ("Intro", "More", "é", "Draft", "Text") if word in shorter] == ["Intro", "More", "Draft"]
+    kinds = [block.kind for block in Document(text, 1, lambda line: line == "## Status").blocks]
+    assert kinds == ["heading", "paragraph", "heading", "paragraph", "heading", "heading", "paragraph", "heading"]
