@@ -8,6 +8,8 @@ from mkdocs.config.base import BaseConfigOption, Config
 
 from mkdocs_momentum.catalog.options import DEFAULTS
 
+_OF_MKDOCS = ("enabled",)
+
 
 class _Option(BaseConfigOption[Any]):
     """An option that is checked later, by the code that the terminal uses too."""
@@ -31,4 +33,5 @@ class MomentumConfig(Config):
 
     def given(self) -> dict[str, object]:
         """Return the options by name as the user wrote them; a null stands for the default."""
-        return {name: self[name] for name in DEFAULTS if self[name] is not None}
+        written = {name: value for name, value in self.data.items() if name not in _OF_MKDOCS}
+        return {name: value for name, value in written.items() if value is not None or name not in DEFAULTS}

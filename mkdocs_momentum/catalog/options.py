@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -182,9 +183,14 @@ def _lifecycle(value: object) -> tuple[Lifecycle, tuple[Definition, ...]]:
         options = _mapping(name, {} if given is None else given)
         _check_names(f"{name}.", options, _STATUS_OPTIONS)
         definition = _definition(name, key, options, known)
+        if any(definition.key == other.key for other in definitions):
+            _fail(name, "names a status that another key names as well; leave one of the two out")
         definitions.append(definition)
         for alias in _texts(f"{name}.aliases", options.get("aliases", [])):
-            aliases[alias] = definition.key
+            if not slug(alias):
+                _fail(f"{name}.aliases", f"holds {_shown(alias)}, which has no letter or digit; take it out")
+            if aliases.setdefault(alias.casefold(), definition.key) != definition.key:
+                _fail(f"{name}.aliases", f"holds {_shown(alias)}, which is an alias of another status too; keep one")
     if not definitions:
         return known, ()
     custom = tuple(definition for definition in definitions if definition.color or definition.icon)
@@ -199,7 +205,7 @@ def _definition(name: str, key: str, options: Mapping[str, object], known: Lifec
         _fail(name, f"is a new status and needs a stage; write `stage:` with one of {', '.join(Stage)}")
     stage = _stage(f"{name}.stage", options["stage"]) if "stage" in options else base.stage if base else Stage.UNKNOWN
     order = options.get("order", 0)
-    if isinstance(order, bool) or not isinstance(order, int | float):
+    if isinstance(order, bool) or not isinstance(order, int | float) or not math.isfinite(order):
         _fail(f"{name}.order", f"must be a number, not {_shown(order)}")
     return Definition(
         base.key if base else slug(key),

@@ -31,7 +31,8 @@ class NavPage(Protocol):
 
 def icon(chip: Chip) -> Markup:
     """Return what stands beside a spec in the navigation: the icon of its stage, its status as tooltip."""
-    title = f"{chip.label} {chip.qualifier}".strip()
+    joint = " " if not chip.qualifier or chip.qualifier.startswith(("(", "[", "{", "/")) else " – "
+    title = f"{chip.label}{joint}{chip.qualifier}".strip()
     return _ICON.format(stage=chip.stage, slug=chip.slug, title=title)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -20,6 +22,7 @@ MAX_QUALIFIER = 80
 _KEY_FACTS = ("version", "created", "updated", "authors")
 _DATES = frozenset({"created", "updated"})
 _URL = re.compile(r"https?://[^\s<>\"']+")
+_LINK = re.compile(r"<a\b[^<>]*>([^<>]*)</a>")
 _GAP = re.compile(r"^[\s:;,.–—―-]+")
 
 
@@ -109,6 +112,11 @@ class _Strip:
         )
         html = self.fragments.get(number, "")
         qualifier = _qualifier(html, status.label) if "<" in html else None
+        if (link := _LINK.fullmatch(html)) and unescape(link[1]).casefold() == status.label.casefold():
+            shown.add(_identity(field))
+            chip = make_chip(status, self.catalog)
+            # The page's own Markdown rendered it, as it renders the text around it.
+            return replace(chip, label=Markup(html)) if chip is not None else None  # noqa: S704
         # A link that cannot be parted from the label is shown in a row of its own, and so is a long text.
         is_whole = len(status.qualifier) <= MAX_QUALIFIER if qualifier is None else True
         if is_whole and ("<a" not in html or qualifier is not None):

@@ -22,7 +22,7 @@ class Chip:
         custom: Whether the site gives the status a colour or an icon of its own (class ``momentum-status--<slug>``).
     """
 
-    label: str
+    label: Markup | str
     qualifier: Markup | str
     stage: str
     slug: str

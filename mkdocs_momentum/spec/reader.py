@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
 from mkdocs_momentum.spec.dates import DateOrder
-from mkdocs_momentum.spec.evidence import Evidence, judge
+from mkdocs_momentum.spec.evidence import HOME_SECTIONS, Evidence, judge
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
 from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
@@ -23,7 +23,10 @@ _TITLE_PREFIX = re.compile(
     r"^(?:feature\s+spec(?:ification)?|specification|feature|spec)\s*[:\uff1a]\s+(?=\S)", re.IGNORECASE
 )
 _REMEMBERED = 2048
-_SECTIONS = frozenset({"status", "abstract", "overview", "summary"})
+_SECTIONS = HOME_SECTIONS | {
+    "status", "abstract", "summary", "context", "background", "motivation", "introduction", "goals", "problem",
+    "context and problem statement", "problem statement", "rationale", "changelog", "table of contents",
+}  # fmt: skip
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -111,7 +114,7 @@ class Reader:
         section = read_status_section(document, headings, header.title, self.keys)
         fields = self._fields(front, header, section)
         areas = tuple(read_criteria(document, headings, self.headings))
-        title = next((heading for heading in headings if heading.block is header.title), None)
+        title = self._title_heading(headings, header)
         facts = self._facts(path, _title(path, front, title, fields), fields, areas)
         verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
@@ -127,13 +130,20 @@ class Reader:
                 self._asked[heading] = asked
         return asked
 
+    def _title_heading(self, headings: list[Heading], header: Header) -> Heading | None:
+        """Return the heading that names the document; one without a title of its own begins with a section."""
+        title = next((heading for heading in headings if heading.block is header.title), None)
+        if title is None or title.bare in _SECTIONS or title.bare in self.headings:
+            return None
+        return title
+
     def lay_out(self, body: str) -> Layout:
         """Return where things stand in Markdown that is no longer what the file holds."""
         document = Document(body)
         headings = read_headings(document)
         header = read_header(document, self.keys)
         areas = tuple(read_criteria(document, headings, self.headings))
-        title = next((heading for heading in headings if heading.block is header.title), None)
+        title = self._title_heading(headings, header)
         return _layout(Front([], body, 1), header, title, areas, document)
 
     def _fields(self, front: Front, header: Header, section: list[Entry]) -> tuple[Field, ...]:
@@ -190,7 +200,7 @@ def _layout(front: Front, header: Header, title: Heading | None, areas: tuple[Ar
         return Layout(
             front.body, Span(0, document.line_end(0)), tuple(header.cuts), areas, front.first_line, front.title
         )
-    is_title = title is not None and (title.block.level == 1 or (not _written_title(front) and _names(title)))
+    is_title = title is not None and (title.block.level == 1 or not _written_title(front))
     span = Span(title.block.start, title.block.end) if title is not None and is_title else None
     return Layout(front.body, span, (*skipped, *header.cuts), areas, front.first_line)
 
@@ -200,15 +210,10 @@ def _written_title(front: Front) -> str:
     return next((title for title in titles if not is_placeholder(title)), "")
 
 
-def _names(heading: Heading) -> bool:
-    """Tell whether a heading names the document; one without a title of its own begins with a section."""
-    return heading.bare not in _SECTIONS
-
-
 def _title(path: str, front: Front, heading: Heading | None, fields: tuple[Field, ...]) -> str:
     """Return the title: the front matter's, the title heading's, another field's, or the file's name."""
     title = plain(front.title) or _written_title(front)
-    if not title and heading is not None and _names(heading):
+    if not title and heading is not None:
         title = heading.text
     if not title:
         title = next((field.value for field in fields if field.name == "title" and not field.blank), "")
