@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after the command's name; those of the process when None.
 
     Returns:
-        0 when all went well, 2 when what was asked for cannot be read.
+        0 when all went well, 1 when nobody reads the output to its end, 2 when what was asked for cannot be read.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -38,8 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SourceError, OptionError) as error:
         print(f"mkdocs-momentum: {error}", file=sys.stderr)
         return 2
-    _write(text)
-    return 0
+    return _write(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,7 +78,13 @@ def _explained(source: Source, path: str) -> str:
     return explain(source.options.settings.read(page.path, page.text, is_post=page.is_post))
 
 
-def _write(text: str) -> None:
-    # The terminal's encoding may lack a letter of a title; the listing must not end there.
-    sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+def _write(text: str) -> int:
+    try:
+        # The terminal's encoding may lack a letter of a title; the listing must not end there.
+        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough, as `head` has. What is left in the buffer goes nowhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0

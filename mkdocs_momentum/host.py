@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.utils import get_relative_url
 
@@ -86,8 +87,14 @@ def load(config_file: str | None) -> tuple[MkDocsConfig, list[File]]:
 
     Args:
         config_file: Path of the configuration file; None for the one in this folder.
+
+    Raises:
+        ValueError: The configuration is wrong; the message is that of MkDocs.
     """
-    config = load_config(config_file)
+    try:
+        config = load_config(config_file)
+    except (MkDocsException, Abort) as error:
+        raise ValueError(" ".join(str(error).split())) from error
     return config, [file for file in get_files(config).documentation_pages() if is_page(file)]
 
 

@@ -112,7 +112,10 @@ def _site(config_file: str | None) -> Source:
     # A folder is listed without MkDocs, whose import takes longer than reading a thousand specs.
     from mkdocs_momentum import host  # noqa: PLC0415
 
-    config, files = host.load(config_file)
+    try:
+        config, files = host.load(config_file)
+    except ValueError as error:
+        raise SourceError(f"{config_file or 'mkdocs.yml'}: {error}") from error
     blogs = host.blog_folders(config)
     found = tuple(
         (file.src_uri, file.url, Path(file.abs_src_path) if file.abs_src_path else None, file.src_uri.startswith(blogs))

@@ -85,9 +85,7 @@ def read_query(name: str, options: str) -> Query:
         if key not in _OPTIONS:
             raise ValueError(f'unknown option "{key}"{_hint(str(key), _OPTIONS)}; known are {", ".join(_OPTIONS)}')
     sort = str(read.get("sort", "path"))
-    return Query(
-        tuple(_words("status", read)), _stages(read), Globs(_words("path", read)), _sort(sort), sort.startswith("-")
-    )
+    return Query(tuple(_words("status", read)), _stages(read), _globs(read), _sort(sort), sort.startswith("-"))
 
 
 def _words(name: str, read: dict[str, object]) -> list[str]:
@@ -105,6 +103,15 @@ def _stages(read: dict[str, object]) -> tuple[Stage, ...]:
             raise ValueError(f'unknown stage "{word}"{_hint(word, Stage)}; known are {", ".join(Stage)}')
         stages.append(Stage(word))
     return tuple(stages)
+
+
+def _globs(read: dict[str, object]) -> Globs:
+    patterns = _words("path", read)
+    try:
+        return Globs(patterns)
+    except ValueError as error:
+        message = f'option "path" holds a pattern that is none ({error}); write it as in a .gitignore'
+        raise ValueError(message) from error
 
 
 def _sort(sort: str) -> str:

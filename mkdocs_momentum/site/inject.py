@@ -55,8 +55,7 @@ def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str
     """
     head, found, rest = html.partition(marks.comment("h"))
     html = head + strip + rest.partition(marks.comment("g"))[2] if found else strip + html
-    for number, bar in enumerate(bars):
-        html = html.replace(marks.comment("p", number), bar, 1)
+    html = marks.bar_place.sub(lambda match: bars[int(match["number"])], html)
     return marks.left.sub("", html) if marks.nonce in html else html
 
 

@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from markupsafe import escape
-
 from mkdocs_momentum.catalog.catalog import Catalog, StatusGroup, group_by_status, total
 from mkdocs_momentum.catalog.directive import Directive
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.inject import dress_listing, finish_listing, heading_ids
 from mkdocs_momentum.site.marks import Marks
-from mkdocs_momentum.site.present import make_bar, make_chip
+from mkdocs_momentum.site.present import joined, make_bar, make_chip
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.view import Chip, Group, Row, Summary
 from mkdocs_momentum.spec.model import Spec, Stage
@@ -91,7 +89,7 @@ class Listings:
     def _words(self, number: int) -> str:
         piece = self._pieces[number]
         specs = piece.group.specs if piece.group is not None else ()
-        return str(escape(piece.text or " · ".join(spec.title for spec in specs)))
+        return joined([piece.text] if piece.text else [spec.title for spec in specs])
 
     def _html(self, number: int, renderer: Renderer, context: Context) -> str:
         piece = self._pieces[number]

@@ -24,6 +24,7 @@ class Marks:
         self.strip_end = re.compile(rf"<p>{word}g0z</p>\n?")
         self.field = re.compile(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
         self.bar = re.compile(rf"<p>{word}p(?P<number>\d+)z</p>")
+        self.bar_place = re.compile(rf"<!--{word}p(?P<number>\d+)z-->")
         self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
         self.placed = re.compile(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
         self.box = re.compile(rf"{word}b(?P<state>[a-z])0z ?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -66,7 +66,12 @@ def words_of(spec: Spec) -> Markup:
     """Return what the header of a spec says in one line, for the search."""
     status = [f"{spec.status.label} {spec.status.qualifier}"] if spec.status is not None else []
     values = [field.value for field in spec.fields if field.name not in ("status", "title") and not _is_setting(field)]
-    return escape(" · ".join(dict.fromkeys(text.strip() for text in (*status, *values) if text.strip())))
+    return joined([*status, *values])
+
+
+def joined(texts: Iterable[str]) -> Markup:
+    """Return texts in one line, escaped, each of them once."""
+    return escape(" · ".join(dict.fromkeys(text.strip() for text in texts if text.strip())))
 
 
 def _is_setting(field: Field) -> bool:

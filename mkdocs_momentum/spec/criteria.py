@@ -62,7 +62,7 @@ class Area:
     Attributes:
         section: What it says.
         heading: Range of its heading.
-        lists: Ranges of the lists in it that hold boxes.
+        lists: Ranges of the lists in it.
         items: Its items in order, those within items too.
     """
 
@@ -128,14 +128,12 @@ def _area(heading: Block, text: str, blocks: Iterable[Block], document: Document
     items: list[Item] = []
     lists: list[Span] = []
     for top in _top_lists(blocks):
-        count = len(items)
         for child in top.children:
             walk = _walk(child) if child.children else ((child, 1),)
             own = [_item(item, depth, document) for item, depth in walk]
             boxes = [item for item in own if item.mark is not Mark.NONE]
             items += boxes or own[:1]
-        if any(item.mark is not Mark.NONE for item in items[count:]):
-            lists.append(Span(top.start, top.end))
+        lists.append(Span(top.start, top.end))
     criteria = tuple(Criterion(item.mark, document.line(item.start)) for item in items)
     section = Section(text, document.line(heading.start), criteria, progress_of(criteria))
     return Area(section, Span(heading.start, heading.end), tuple(lists), tuple(items))

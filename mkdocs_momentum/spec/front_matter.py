@@ -75,10 +75,11 @@ def part(text: str) -> Front:
 
 
 def _part_yaml(text: str, match: re.Match[str]) -> Front:
-    if _is_too_deep(match[1]):
-        broken = (2, "front matter is nested too deeply to be read")
-        return Front(list(_lines(match[1], 2, _PLAIN)), text, 1, broken, match.end())
-    loader = _Loader(match[1])
+    source = match[1]
+    if _is_too_deep(source):
+        broken = (2, "front matter is nested too deeply to be read; flatten it")
+        return Front(list(_lines(source, 2, _PLAIN)), text, 1, broken, match.end())
+    loader = _Loader(source)
     node = None
     try:
         node = loader.get_single_node()
@@ -89,12 +90,12 @@ def _part_yaml(text: str, match: re.Match[str]) -> Front:
             _error_line(error, node),
             f"front matter is no valid YAML ({_reason(error)}); MkDocs ignores all of it",
         )
-        return Front(list(_lines(match[1], 2, _PLAIN)), text, 1, broken, match.end())
+        return Front(list(_lines(source, 2, _PLAIN)), text, 1, broken, match.end())
     finally:
         loader.dispose()
     if not isinstance(data, dict) or not isinstance(node, yaml.MappingNode):
         return Front([], text, 1)
-    entries = [_entry(key, value, match[1]) for key, value in node.value]
+    entries = [_entry(key, value, source) for key, value in node.value]
     return _front(entries, text, match.end())
 
 

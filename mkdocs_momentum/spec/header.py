@@ -10,7 +10,7 @@ from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import Pair, read_pairs
-from mkdocs_momentum.spec.tables import read_html, read_table
+from mkdocs_momentum.spec.tables import has_cut_cells, read_html, read_table
 
 _PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
@@ -140,7 +140,9 @@ class _Regions:
             entries = _preamble(block, self.document)
         if not any(self.keys.find(entry.key).known for entry in entries):
             return None
-        return _Piece(entries, [_lines_of(block, self.document)], whole=True, literal=block.kind == "code")
+        whole = block.kind == "code" or not has_cut_cells(block, self.document)
+        cuts = [_lines_of(block, self.document)] if whole else []
+        return _Piece(entries, cuts, whole, literal=block.kind == "code")
 
     def _html(self, block: Block) -> _Piece | None:
         html = self.document.source(block.start, block.end)
@@ -172,7 +174,9 @@ class _Regions:
             underline = lines.pop()[1]
         entries: list[Entry] = []
         spans: list[Span] = []
-        read = [read_pairs(_PREFIX.sub("", text), self.keys) for text, _ in lines]
+        read = [
+            read_pairs(_PREFIX.sub("", text), self.keys, callouts=number > 0) for number, (text, _) in enumerate(lines)
+        ]
         for (text, span), pairs in zip(lines, read, strict=True):
             if pairs and (entries or _opens(pairs, self.keys) or all(read)):
                 line = self.document.line(span.start)

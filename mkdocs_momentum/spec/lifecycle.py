@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEADING = re.compile(r"[^\w\[{(<-]+")
 _TRAILING = " \t\n.。*_`\"'“”‘’»«"
 _LONGEST = 500
-_QUALIFIER = re.compile(r"^[\s:;,.*_`\"'“”‘’—–―-]+")
+_QUALIFIER = re.compile(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
 _LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
 _STRUCK = re.compile(r"~~(?=\S).*?\S~~")
 _KEY = re.compile(r"^status\s*:\s*(?=\S)", re.IGNORECASE)

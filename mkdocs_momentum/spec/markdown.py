@@ -34,6 +34,7 @@ _BLOCKS = {
 _DESCRIBED = frozenset({"Heading", "CodeBlock"})
 _LISTS = frozenset({"List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
+_REFERENCE = re.compile(r"\[([^\[\]]*)\]\[[^\[\]]*\]")
 _MOST_RETURNS = 16
 _DIRECTIVE = "momentum/"
 _SPACES = re.compile(r"\s+")
@@ -225,6 +226,9 @@ def plain(markdown: str, *, keep_html: bool = False) -> str:
     if not _MARKUP.search(markdown):
         return _SPACES.sub(" ", markdown).strip()
     # A guard before the text keeps it inline: "1. x" or "# x" is a value here, no list or heading.
+    # The definitions that reference links need stand elsewhere; what they show is their text.
+    if "][" in markdown:
+        markdown = _REFERENCE.sub(r"\1", markdown)
     guarded = "." + markdown.strip().encode("utf-8", "replace").decode()
     text = "".join(_pieces(guarded, keep_html=keep_html)).removeprefix(".")
     return _SPACES.sub(" ", unescape(text)).strip()

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-# An underlined heading, or a line that is bold from end to end and so may stand for one.
+# A heading that is underlined or indented, or a line that is bold from end to end and so may stand for one.
 _HIDDEN_HEADING = re.compile(
-    r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)|[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$))"
+    r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)"
+    r"|[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$)"
+    r"|[ ]{1,3}#{1,6}(?:[ \t\n]|$))"
 )
 _INDENT = 4
 _NO_HEADING = re.compile(r"#*[^ \t\n#]|#{6}")

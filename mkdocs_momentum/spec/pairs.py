@@ -26,6 +26,7 @@ _PARTS = re.compile(r"[|·•]")
 _NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
 _BREAK = re.compile(r"<br\s{0,3}/?>$", re.IGNORECASE)
 _LONGEST_BREAK = 8
+_SEPARATORS = "|·• \t"
 _ONE_BOLD = 2
 _LONGEST_LINE = 2000
 _MAX_WORDS = 5
@@ -40,20 +41,25 @@ class Pair(NamedTuple):
     marked: bool
 
 
-def read_pairs(line: str, keys: Keys) -> list[Pair]:
+def read_pairs(line: str, keys: Keys, *, callouts: bool = False) -> list[Pair]:
     """Return the pairs that a line consists of; none when it is no metadata line.
 
     A line is split only where every part of it is a pair, so that ``Draft | In Review`` stays one value.
+
+    Args:
+        line: The line.
+        keys: The keys that the site knows.
+        callouts: Whether ``Note`` and the like are keys, as they are below other pairs; text begins with them else.
     """
     line = _without_break(line)
     for separator in _separators(line):
-        parts = [part.strip() for part in separator.split(line) if part.strip()]
+        parts = [part.strip(_SEPARATORS) for part in separator.split(line) if part.strip(_SEPARATORS)]
         if len(parts) > 1:
-            pairs = [_pair(part) for part in parts]
+            pairs = [_pair(part, callouts=callouts) for part in parts]
             whole = [pair for pair in pairs if pair is not None]
             if len(whole) == len(parts) and (separator is _PARTS or any(keys.find(p.key).known for p in whole[1:])):
                 return whole
-    pair = _pair(line)
+    pair = _pair(line, callouts=callouts)
     return [pair] if pair is not None else []
 
 
@@ -66,18 +72,18 @@ def _separators(line: str) -> Iterator[re.Pattern[str]]:
         yield _NEXT_BOLD
 
 
-def _pair(line: str) -> Pair | None:
+def _pair(line: str, *, callouts: bool) -> Pair | None:
     match = _BOLD.match(line) or _ALL_BOLD.match(line)
     if match is not None:
         value = match["value"] + (match["rest"] if "rest" in match.groupdict() else "")
-        return _checked(match["key"], value, marked=True)
+        return _checked(match["key"], value, marked=True, callouts=callouts)
     match = _PLAIN.match(line)
-    return _checked(match["key"], match["value"], marked=False) if match is not None else None
+    return None if match is None else _checked(match["key"], match["value"], marked=False, callouts=callouts)
 
 
-def _checked(key: str, value: str, *, marked: bool) -> Pair | None:
+def _checked(key: str, value: str, *, marked: bool, callouts: bool) -> Pair | None:
     bare = normalise(key)
-    if not bare or bare in _CALLOUTS or len(bare.split()) > _MAX_WORDS:
+    if not bare or (bare in _CALLOUTS and not callouts) or len(bare.split()) > _MAX_WORDS:
         return None
     return Pair(key.strip(), _without_break(value), marked)
 

@@ -29,6 +29,15 @@ def read_table(table: Block, document: Document, keys: Keys) -> list[Entry]:
     return _entries(rows, keys)
 
 
+def has_cut_cells(table: Block, document: Document) -> bool:
+    """Tell whether a row goes on behind its last cell: a bar within code parts cells here, but not on every page."""
+    return any(
+        document.source(row.children[-1].end, row.end).strip().strip("|").strip()
+        for row in table.children
+        if row.children
+    )
+
+
 def _cell(cell: Block, document: Document) -> Cell:
     return Cell(document.source(cell.start, cell.end).strip().strip("|").strip(), document.line(cell.start))
 

@@ -266,7 +266,9 @@ def test_a_stage_that_does_not_exist_is_told_with_the_right_ones(make_site: Make
     )
 
 
-def test_an_option_that_does_not_exist_is_a_warning_of_mkdocs(make_site: MakeSite) -> None:
-    site = make_site(HOME, strict=False, momentum={"includes": ["a"]})
+def test_an_option_that_does_not_exist_is_named_with_the_one_meant(make_site: MakeSite) -> None:
+    with pytest.raises(Abort) as caught:
+        make_site(HOME, strict=False, momentum={"includes": ["a"]})
 
-    assert any("includes" in warning for warning in site.warnings)
+    assert isinstance(caught.value.__context__, PluginError)
+    assert str(caught.value.__context__) == "momentum: option `includes`: is not known; did you mean `include`?"
