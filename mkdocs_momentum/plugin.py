@@ -80,9 +80,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         try:
             return style(self._options.custom, lambda name: host.icon_svg(config, name))
         except LookupError as error:
-            raise PluginError(
-                f"momentum: option `statuses`: the theme has no icon {error}; name a stage or an icon of the theme"
-            ) from error
+            raise PluginError(f"momentum: {error.args[0]}") from error
 
     @event_priority(_FIRST)
     def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:

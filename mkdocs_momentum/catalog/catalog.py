@@ -131,7 +131,7 @@ def _identity(status: Status) -> str:
 
 
 def _label(identity: str, counted: Counter[str], lifecycle: Lifecycle) -> str:
-    """Return the label of a group: the most frequent right spelling; among equals the one that sorts first."""
+    """Return the label of a group: the most frequent right spelling; among equals one with a capital first."""
     known = not identity.startswith("?")
     right = {label: count for label, count in counted.items() if not known or lifecycle.spells(identity, label)}
     definition = lifecycle.definition(identity) if known else None
@@ -139,4 +139,5 @@ def _label(identity: str, counted: Counter[str], lifecycle: Lifecycle) -> str:
         return definition.label
     if not right:
         return lifecycle.name(identity)
-    return min(right, key=lambda label: (-right[label], label))
+    # Nobody's page shouts because one does: among equals a label in capitals comes last.
+    return min(right, key=lambda label: (-right[label], label.isupper(), label))

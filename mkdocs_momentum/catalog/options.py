@@ -14,7 +14,7 @@ from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.spec.criteria import HEADINGS
 from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.headings import bare_heading
-from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.keys import NAMES, Keys, normalise
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, slug
 from mkdocs_momentum.spec.model import Stage
 from mkdocs_momentum.spec.reader import Reader
@@ -34,6 +34,7 @@ DEFAULTS: dict[str, object] = {
 }
 """Every option and its default."""
 
+_NEARLY = 0.8
 _STATUS_OPTIONS = ("label", "stage", "aliases", "color", "icon", "description", "order")
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}")
 _ICON = re.compile(r"[\w-]+(?:/[\w.-]+)*")
@@ -159,6 +160,11 @@ def _order(value: object) -> DateOrder | None:
 
 
 def _keys(value: object) -> Keys:
+    for name in _mapping("field_aliases", value):
+        # A site may have fields of its own; one that is nearly a known one is a slip.
+        close = difflib.get_close_matches(normalise(name), NAMES, 1, _NEARLY)
+        if close and normalise(name) not in NAMES:
+            raise OptionError(f"field_aliases.{name}", f"is no field that specs have; did you mean `{close[0]}`?")
     aliases = {
         field: _texts(f"field_aliases.{field}", [names] if isinstance(names, str) else names)
         for field, names in _mapping("field_aliases", value).items()
@@ -171,7 +177,10 @@ def _headings(value: object) -> frozenset[str]:
     _check_names("criteria.", options, ("headings",))
     if "headings" not in options:
         return HEADINGS
-    return frozenset(bare_heading(text) for text in _texts("criteria.headings", options["headings"]))
+    headings = frozenset(bare_heading(text) for text in _texts("criteria.headings", options["headings"]))
+    if not headings - {""}:
+        raise OptionError("criteria.headings", "names no heading; name one or leave the option out")
+    return headings - {""}
 
 
 def _lifecycle(value: object) -> tuple[Lifecycle, tuple[Definition, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 
 from markupsafe import Markup, escape
@@ -47,19 +47,26 @@ def shorten(text: str) -> str:
     return text if len(text) <= MAX_QUALIFIER else text[: MAX_QUALIFIER - 1].rstrip() + "…"
 
 
-def make_strip(
-    spec: Spec, catalog: Catalog, fragments: Mapping[int, str], *, order: DateOrder | None = None, tags: bool = True
-) -> Strip:
-    """Return the header strip of a spec.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the strip must know of the page it stands on.
 
-    Args:
-        spec: The spec, as the catalog holds it.
-        catalog: The catalog.
+    Attributes:
         fragments: HTML of the values that the page rendered, by number of the field.
+        heading: The heading of the page; a title that differs from it is shown.
         order: How ``10/04/18`` is read.
         tags: Whether tags from the front matter are shown; not when the site shows them itself.
     """
-    return _Strip(spec, catalog, fragments, order, tags).build()
+
+    fragments: Mapping[int, str]
+    heading: str = ""
+    order: DateOrder | None = None
+    tags: bool = True
+
+
+def make_strip(spec: Spec, catalog: Catalog, surroundings: Surroundings) -> Strip:
+    """Return the header strip of a spec, as the catalog holds it."""
+    return _Strip(spec, catalog, surroundings).build()
 
 
 def words_of(spec: Spec) -> Markup:
@@ -79,14 +86,13 @@ def _is_setting(field: Field) -> bool:
 
 
 class _Strip:
-    def __init__(
-        self, spec: Spec, catalog: Catalog, fragments: Mapping[int, str], order: DateOrder | None, tags: bool
-    ) -> None:
+    def __init__(self, spec: Spec, catalog: Catalog, surroundings: Surroundings) -> None:
         self.spec = spec
         self.catalog = catalog
-        self.fragments = fragments
-        self.order = order
-        self.tags = tags
+        self.fragments = surroundings.fragments
+        self.heading = surroundings.heading or spec.title
+        self.order = surroundings.order
+        self.tags = surroundings.tags
 
     def build(self) -> Strip:
         fields = list(enumerate(self.spec.fields))
@@ -138,8 +144,8 @@ class _Strip:
     def _is_hidden(self, field: Field) -> bool:
         if field.origin is Origin.STATUS_SECTION or not field.value:
             return True
-        if field.name == "title" and field.value == self.spec.title:
-            return True
+        if field.name == "title":
+            return field.value == self.heading
         return _is_setting(field) or (field.name == "tags" and field.origin is Origin.FRONT_MATTER and not self.tags)
 
     def _fact(self, number: int, *, key: bool) -> Fact:

@@ -10,7 +10,7 @@ from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.site.inject import dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
-from mkdocs_momentum.site.present import make_bar, make_strip, words_of
+from mkdocs_momentum.site.present import Surroundings, make_bar, make_strip, words_of
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.rewrite import rewrite
 from mkdocs_momentum.spec.model import Progress, Section, Spec
@@ -105,11 +105,12 @@ class Site:
             return html
         layout, values = self._layouts.pop(path), self._values.pop(path)
         bars = [self._bar(progress, heading, context) for heading, progress in _counts(spec.sections, layout)]
-        return finish_spec(html, self._marks, self._strip(spec, values, context), bars)
+        return finish_spec(html, self._marks, self._strip(spec, values, layout.heading, context), bars)
 
-    def _strip(self, spec: Spec, values: Mapping[int, str], context: Context) -> str:
+    def _strip(self, spec: Spec, values: Mapping[int, str], heading: str, context: Context) -> str:
         order = self._settings.reader.date_order
-        return self._renderer.strip(make_strip(spec, self.catalog, values, order=order, tags=self._tags), context)
+        surroundings = Surroundings(values, heading, order, self._tags)
+        return self._renderer.strip(make_strip(spec, self.catalog, surroundings), context)
 
     def _bar(self, progress: Progress, heading: str, context: Context) -> str:
         bar = make_bar(progress, heading)

@@ -15,6 +15,9 @@ def style(definitions: Iterable[Definition], load_icon: Callable[[str], str]) ->
     Args:
         definitions: Statuses with a colour or an icon.
         load_icon: Returns the SVG of an icon of the theme by name; raises LookupError when there is none.
+
+    Raises:
+        LookupError: The theme has no icon of a name; the message names the option.
     """
     return "".join(_rule(definition, load_icon) for definition in definitions)
 
@@ -24,14 +27,18 @@ def _rule(definition: Definition, load_icon: Callable[[str], str]) -> str:
     if definition.color:
         settings.append(f"--momentum-color:{definition.color}")
     if definition.icon:
-        settings.append(f"--momentum-icon:{_icon(definition.icon, load_icon)}")
+        settings.append(f"--momentum-icon:{_icon(definition, definition.icon, load_icon)}")
     body = ";".join(settings)
     nav = f".md-status--momentum-{definition.stage}-{definition.key}"
     return f".momentum-status--{definition.key},{nav}{{{body}}}\n"
 
 
-def _icon(name: str, load_icon: Callable[[str], str]) -> str:
+def _icon(definition: Definition, name: str, load_icon: Callable[[str], str]) -> str:
     if name in list(Stage):
         return f"var(--momentum-icon-{name})"
-    svg = base64.b64encode(load_icon(name).encode()).decode()
+    try:
+        svg = base64.b64encode(load_icon(name).encode()).decode()
+    except LookupError as error:
+        fact = f"the theme has no icon {name}; name a stage or an icon of the theme"
+        raise LookupError(f"option `statuses.{definition.key}.icon`: {fact}") from error
     return f'url("data:image/svg+xml;base64,{svg}")'

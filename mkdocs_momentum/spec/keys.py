@@ -89,6 +89,10 @@ _OWN = frozenset(normalise(key) for key in _OTHERS.split(","))
 _WEAK = frozenset({"date", "日期", "日付", "날짜", "datum", "fecha", "data", "дата"})
 
 
+NAMES = frozenset({*_ALIASES, *_ALIASES.values(), *_OWN})
+"""All keys that are known, and the names of their fields."""
+
+
 class Keys:
     """The keys that a site knows.
 

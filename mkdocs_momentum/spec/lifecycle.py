@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEADING = re.compile(r"[^\w\[{(<-]+")
 _TRAILING = " \t\n.。*_`\"'“”‘’»«"
 _LONGEST = 500
+# Emoji behind a label decorate it as those before it do; brackets, arrows and the like belong to the words.
+_SIGNS = re.compile(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)+")
 _QUALIFIER = re.compile(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
 _LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
 _STRUCK = re.compile(r"~~(?=\S).*?\S~~")
@@ -163,7 +165,7 @@ class Lifecycle:
 
     def _known(self, key: str, label: str, rest: str, markdown: str, line: int) -> Status:
         definition = self._definitions[key]
-        qualifier = _QUALIFIER.sub("", rest).strip() if slug(rest) else ""
+        qualifier = _QUALIFIER.sub("", _SIGNS.sub("", rest)).strip() if slug(rest) else ""
         return Status(key, definition.label or _spaced(label), definition.stage, qualifier, markdown.strip(), line)
 
     def _lead(self, text: str) -> tuple[str | None, int]:

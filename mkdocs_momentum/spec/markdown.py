@@ -34,7 +34,6 @@ _BLOCKS = {
 _DESCRIBED = frozenset({"Heading", "CodeBlock"})
 _LISTS = frozenset({"List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
-_REFERENCE = re.compile(r"\[([^\[\]]*)\]\[[^\[\]]*\]")
 _MOST_RETURNS = 16
 _DIRECTIVE = "momentum/"
 _SPACES = re.compile(r"\s+")
@@ -104,8 +103,7 @@ class Document:
     def __init__(self, text: str, first_line: int = 1, is_wanted: Callable[[str], bool] | None = None) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
-        skeleton = _skeleton(self.data.decode())
-        self.blocks = _blocks(self.data, shorten(skeleton, is_wanted) if is_wanted is not None else skeleton)
+        self.blocks = _blocks(self.data, _skeleton(self.data.decode(), is_wanted))
         self.first_line = first_line
         self._line_ends: list[int] = []
         self._known = (0, 0)
@@ -144,13 +142,18 @@ class Document:
         return len(self.data) if end < 0 else end + 1
 
 
-def _skeleton(text: str) -> str:
-    """Return a text of the same blocks at the same offsets that is quicker to parse.
+def _skeleton(text: str, is_wanted: Callable[[str], bool] | None = None) -> str:
+    """Return a text of the blocks that are asked for, at the same offsets, that is quicker to parse.
 
     Brackets only matter within lines, and comments on lines of their own say nothing: the parser reports every piece
     of both, and nobody asks for them.
     """
-    text = text.replace("[", "x").replace("]", "x")
+    text = _without_comments(text) if "<!--" in text else text
+    text = shorten(text, is_wanted) if is_wanted is not None else text
+    return text.replace("[", "x").replace("]", "x")
+
+
+def _without_comments(text: str) -> str:
     pieces = []
     done = 0
     start = text.find("<!--")
@@ -226,9 +229,6 @@ def plain(markdown: str, *, keep_html: bool = False) -> str:
     if not _MARKUP.search(markdown):
         return _SPACES.sub(" ", markdown).strip()
     # A guard before the text keeps it inline: "1. x" or "# x" is a value here, no list or heading.
-    # The definitions that reference links need stand elsewhere; what they show is their text.
-    if "][" in markdown:
-        markdown = _REFERENCE.sub(r"\1", markdown)
     guarded = "." + markdown.strip().encode("utf-8", "replace").decode()
     text = "".join(_pieces(guarded, keep_html=keep_html)).removeprefix(".")
     return _SPACES.sub(" ", unescape(text)).strip()

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-# A heading that is underlined or indented, or a line that is bold from end to end and so may stand for one.
-_HIDDEN_HEADING = re.compile(
-    r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)"
-    r"|[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$)"
-    r"|[ ]{1,3}#{1,6}(?:[ \t\n]|$))"
-)
+# A heading that is underlined or indented: its level is not known here, so nothing is left out.
+_OTHER_HEADING = re.compile(r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)|[ ]{1,3}#{1,6}(?:[ \t\n]|$))")
+# A line that is bold from end to end may stand for a heading.
+_BOLD_LINE = re.compile(r"\n[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$)")
 _INDENT = 4
 _NO_HEADING = re.compile(r"#*[^ \t\n#]|#{6}")
 
@@ -28,8 +26,9 @@ def shorten(text: str, is_wanted: Callable[[str], bool]) -> str:
         text: Markdown.
         is_wanted: Tells from the line of a heading whether what is below it is asked for.
     """
-    if "```" in text or "~~~" in text or _opens_html(text):
-        return text
+    text = "\n" + text
+    if "```" in text or "~~~" in text or _opens_html(text) or _OTHER_HEADING.search(text):
+        return text[1:]
     sections = text.split("\n#")
     pieces = sections[:1]
     level = 0
@@ -37,21 +36,21 @@ def shorten(text: str, is_wanted: Callable[[str], bool]) -> str:
         line, newline, body = section.partition("\n")
         if _NO_HEADING.match(line):
             # "#tag" is text of the section before: where it stands, all is left as it is.
-            return text
+            return text[1:]
         depth = len(line) - len(line.lstrip("#")) + 1
         if not level or depth <= level:
             level = depth if is_wanted("#" + line) else 0
         body = newline + body
-        is_kept = level or len(pieces) == 1 or _HIDDEN_HEADING.search(body)
+        is_kept = level or len(pieces) == 1 or _BOLD_LINE.search(body)
         pieces.append(section if is_kept else line + _blank(body))
-    return "\n#".join(pieces)
+    return "\n#".join(pieces)[1:]
 
 
 def _opens_html(text: str) -> bool:
     place = text.find("<")
     while place >= 0:
         before = text[max(0, place - _INDENT) : place].rpartition("\n")
-        if (before[1] or place < _INDENT) and not before[2].strip(" "):
+        if before[1] and not before[2].strip(" "):
             return True
         place = text.find("<", place + 1)
     return False

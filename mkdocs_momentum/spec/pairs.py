@@ -57,10 +57,17 @@ def read_pairs(line: str, keys: Keys, *, callouts: bool = False) -> list[Pair]:
         if len(parts) > 1:
             pairs = [_pair(part, callouts=callouts) for part in parts]
             whole = [pair for pair in pairs if pair is not None]
-            if len(whole) == len(parts) and (separator is _PARTS or any(keys.find(p.key).known for p in whole[1:])):
+            if len(whole) == len(parts) and _belong_together(whole, separator, keys):
                 return whole
     pair = _pair(line, callouts=callouts)
     return [pair] if pair is not None else []
+
+
+def _belong_together(pairs: list[Pair], separator: re.Pattern[str], keys: Keys) -> bool:
+    """Tell whether the pairs of a line were meant as such: all of them stand out, or none does."""
+    if separator is _PARTS:
+        return all(pair.marked == pairs[0].marked for pair in pairs)
+    return any(keys.find(pair.key).known for pair in pairs[1:])
 
 
 def _separators(line: str) -> Iterator[re.Pattern[str]]:

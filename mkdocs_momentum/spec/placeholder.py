@@ -42,7 +42,7 @@ _DATE_LETTERS = "yYdDmM"
 _LONGEST = 500
 _DASHES = re.compile(r"[-–—―−_.\s]*")
 _DATE_FORM = re.compile(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
-_ENCLOSED = re.compile(r"\[[^\[\]]*\]|\{.*\}|<[\w\s,/|.…-]*>|\$\{?\w+\}?|%\w+%", re.DOTALL)
+_ENCLOSED = re.compile(r"\[[^\[\]]*\]|\{.*\}|<[\w\s,/|.…-]*>|\$\{?\w+\}?|\$\w+\$|%\w+%", re.DOTALL)
 _ADDRESS = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
 from mkdocs_momentum.spec.dates import DateOrder
-from mkdocs_momentum.spec.evidence import HOME_SECTIONS, Evidence, judge
+from mkdocs_momentum.spec.evidence import HOME_SECTIONS, Evidence, is_switch, judge
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
 from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
@@ -39,6 +39,7 @@ class Layout:
         title: Range of the heading that is the page's title; None when the title stands in no heading.
         cuts: Ranges that hold nothing but metadata.
         areas: The criteria sections.
+        heading: Text of the first heading of level 1, or ``""``.
         first_line: Number in the file of the body's first line.
         lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
     """
@@ -47,6 +48,7 @@ class Layout:
     title: Span | None
     cuts: tuple[Span, ...]
     areas: tuple[Area, ...]
+    heading: str = ""
     first_line: int = 1
     lost: str = ""
 
@@ -118,7 +120,7 @@ class Reader:
         facts = self._facts(path, _title(path, front, title, fields), fields, areas)
         verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
-        layout = _layout(front, header, title, areas, document)
+        layout = _layout(front, header, headings, title, areas)
         return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
 
     def _asks_for(self, heading: str) -> bool:
@@ -144,11 +146,15 @@ class Reader:
         header = read_header(document, self.keys)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
-        return _layout(Front([], body, 1), header, title, areas, document)
+        return _layout(Front([], body, 1), header, headings, title, areas)
 
     def _fields(self, front: Front, header: Header, section: list[Entry]) -> tuple[Field, ...]:
         return (
-            *(make_field(entry, Origin.FRONT_MATTER, self.keys, literal=True) for entry in front.entries),
+            *(
+                make_field(entry, Origin.FRONT_MATTER, self.keys, literal=True)
+                for entry in front.entries
+                if not is_switch(entry)
+            ),
             *(
                 make_field(entry, Origin.HEADER, self.keys, literal=number in header.literal)
                 for number, entry in enumerate(header.entries)
@@ -194,15 +200,19 @@ def _masked(front: Front) -> str:
     return "\n".join(" " * len(line) for line in lines) + front.body[front.skip :]
 
 
-def _layout(front: Front, header: Header, title: Heading | None, areas: tuple[Area, ...], document: Document) -> Layout:
+def _layout(
+    front: Front, header: Header, headings: list[Heading], title: Heading | None, areas: tuple[Area, ...]
+) -> Layout:
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
     if front.title:
-        return Layout(
-            front.body, Span(0, document.line_end(0)), tuple(header.cuts), areas, front.first_line, front.title
-        )
-    is_title = title is not None and (title.block.level == 1 or not _written_title(front))
-    span = Span(title.block.start, title.block.end) if title is not None and is_title else None
-    return Layout(front.body, span, (*skipped, *header.cuts), areas, front.first_line)
+        underline = Span(0, len(front.body.partition("\n")[0].encode("utf-8", "replace")) + 1)
+        return Layout(front.body, underline, tuple(header.cuts), areas, "", front.first_line, front.title)
+    first = header.title
+    # The strip stands below the heading that a reader takes for the page's title.
+    is_title = first is not None and (first.level == 1 or (title is not None and not _written_title(front)))
+    span = Span(first.start, first.end) if first is not None and is_title else None
+    heading = next((heading.text for heading in headings if heading.block.level == 1), "")
+    return Layout(front.body, span, (*skipped, *header.cuts), areas, heading, front.first_line)
 
 
 def _written_title(front: Front) -> str:

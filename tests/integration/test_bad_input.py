@@ -235,7 +235,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"statuses": {"hot": {"stage": "review", "colour": "red"}}}, "statuses.hot.colour"),
     ({"statuses": {"hot": {"stage": "review", "color": "red;}"}}}, "statuses.hot.color"),
     ({"statuses": {"hot": {"stage": "review", "aliases": "warm"}}}, "statuses.hot.aliases"),
-    ({"statuses": {"hot": {"stage": "review", "icon": "no/such"}}}, "statuses"),
+    ({"statuses": {"hot": {"stage": "review", "icon": "no/such"}}}, "statuses.hot.icon"),
     ({"statuses": {"hot": {"stage": "review", "order": "first"}}}, "statuses.hot.order"),
     ({"field_aliases": {"created": [3]}}, "field_aliases.created"),
     ({"field_aliases": ["created"]}, "field_aliases"),
