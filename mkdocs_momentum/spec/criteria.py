@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -173,6 +172,6 @@ def _item(item: Block, depth: int, document: Document) -> Item:
 
 def progress_of(criteria: Iterable[Criterion]) -> Progress:
     """Count criteria by what their boxes show."""
-    marks = Counter([criterion.mark for criterion in criteria])
-    met, dropped, untracked = marks[Mark.MET], marks[Mark.DROPPED], marks[Mark.NONE]
-    return Progress(marks.total() - dropped - untracked, met, dropped, untracked)
+    marks = [criterion.mark for criterion in criteria]
+    met, dropped, untracked = marks.count(Mark.MET), marks.count(Mark.DROPPED), marks.count(Mark.NONE)
+    return Progress(len(marks) - dropped - untracked, met, dropped, untracked)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-# A heading that is underlined or indented: its level is not known here, so nothing is left out.
-_OTHER_HEADING = re.compile(r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)|[ ]{1,3}#{1,6}(?:[ \t\n]|$))")
+# What stands in the way: a heading that is underlined or indented, whose level is not known here; a code fence or HTML,
+# which may span headings.
+_OBSTACLE = re.compile(
+    r"\n(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)|[ ]{0,3}(?:```|~~~|<)|[ ]{1,3}#{1,6}(?:[ \t\n]|$))"
+)
 # A line that is bold from end to end may stand for a heading.
 _BOLD_LINE = re.compile(r"\n[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$)")
-_INDENT = 4
 _NO_HEADING = re.compile(r"#*[^ \t\n#]|#{6}")
 
 
@@ -27,7 +29,7 @@ def shorten(text: str, is_wanted: Callable[[str], bool]) -> str:
         is_wanted: Tells from the line of a heading whether what is below it is asked for.
     """
     text = "\n" + text
-    if "```" in text or "~~~" in text or _opens_html(text) or _OTHER_HEADING.search(text):
+    if _OBSTACLE.search(text):
         return text[1:]
     sections = text.split("\n#")
     pieces = sections[:1]
@@ -44,16 +46,6 @@ def shorten(text: str, is_wanted: Callable[[str], bool]) -> str:
         is_kept = level or len(pieces) == 1 or _BOLD_LINE.search(body)
         pieces.append(section if is_kept else line + _blank(body))
     return "\n#".join(pieces)[1:]
-
-
-def _opens_html(text: str) -> bool:
-    place = text.find("<")
-    while place >= 0:
-        before = text[max(0, place - _INDENT) : place].rpartition("\n")
-        if before[1] and not before[2].strip(" "):
-            return True
-        place = text.find("<", place + 1)
-    return False
 
 
 def _blank(body: str) -> str:
