@@ -16,7 +16,7 @@ from mkdocs_momentum.spec.placeholder import is_placeholder
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _NAME_SIGNS = re.compile(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，]|(?<=\s)(?:and|&)(?=\s))")
 _ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
-_NUMBERED = re.compile(r"(?P<id>[A-Za-z]?\d{1,6})(?=[-_. ]|$)")
+_NUMBERED = re.compile(r"(?P<id>\d{1,6})(?=[-_. ]|$)")
 _DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
 
 
