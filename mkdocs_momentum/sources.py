@@ -76,6 +76,8 @@ def open_source(config_file: str | None, folder: str | None) -> Source:
         OptionError: The site's options are wrong.
     """
     if folder is not None:
+        if Path(folder).is_file():
+            raise SourceError(f"{folder}: is a file; name a folder, or use --explain for one file")
         if not Path(folder).is_dir():
             raise SourceError(f"{folder}: there is no such folder; name the folder that holds the Markdown files")
         return _folder(Path(folder))

@@ -83,7 +83,7 @@ def read_query(name: str, options: str) -> Query:
         raise ValueError("the options are no YAML mapping; write them as { status: [draft], sort: -updated }")
     for key in read:
         if key not in _OPTIONS:
-            raise ValueError(f'unknown option "{key}"{_hint(str(key), _OPTIONS)}; known are {", ".join(_OPTIONS)}')
+            raise ValueError(f'unknown option "{key}"{_hint(str(key), _OPTIONS)}')
     sort = str(read.get("sort", "path"))
     return Query(tuple(_words("status", read)), _stages(read), _globs(read), _sort(sort), sort.startswith("-"))
 
@@ -100,7 +100,7 @@ def _stages(read: dict[str, object]) -> tuple[Stage, ...]:
     stages = []
     for word in _words("stage", read):
         if word not in list(Stage):
-            raise ValueError(f'unknown stage "{word}"{_hint(word, Stage)}; known are {", ".join(Stage)}')
+            raise ValueError(f'unknown stage "{word}"{_hint(word, Stage)}')
         stages.append(Stage(word))
     return tuple(stages)
 
@@ -117,10 +117,11 @@ def _globs(read: dict[str, object]) -> Globs:
 def _sort(sort: str) -> str:
     name = sort.removeprefix("-")
     if name not in SORTS:
-        raise ValueError(f'cannot sort by "{name}"{_hint(name, SORTS)}; known are {", ".join(SORTS)}')
+        raise ValueError(f'cannot sort by "{name}"{_hint(name, SORTS)}')
     return name
 
 
 def _hint(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), 1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    names = list(known)
+    close = difflib.get_close_matches(word, names, 1)
+    return f'; did you mean "{close[0]}"? Known are {", ".join(names)}' if close else f"; known are {', '.join(names)}"

@@ -18,13 +18,16 @@ def test_each_spec_carries_its_status(page: Page, site: str, catalog: dict[str, 
     shown = page.locator(ICONS).evaluate_all(
         "icons => icons.map(icon => [icon.closest('.md-nav__item').querySelector('a').href, icon.title])"
     )
-    expected = [
-        [urljoin(site, spec["url"]), f"{spec['status']['label']} {spec['status']['qualifier']}".strip()]
-        for spec in catalog["specs"]
-    ]
+    expected = [[urljoin(site, spec["url"]), _words(spec["status"])] for spec in catalog["specs"]]
     # The theme writes the entry of the page itself twice, the second time for narrow screens.
     assert {tuple(entry) for entry in shown} == {tuple(entry) for entry in expected}
     assert len(shown) == len(expected) + 1
+
+
+def _words(status: dict[str, str]) -> str:
+    # What stands in brackets follows the label as it is; other words are parted from it as the authors' dash did.
+    joint = " " if status["qualifier"].startswith("(") else " – " if status["qualifier"] else ""
+    return f"{status['label']}{joint}{status['qualifier']}"
 
 
 def test_each_stage_has_a_drawing_of_its_own(page: Page, catalog: dict[str, Any]) -> None:
