@@ -34,6 +34,7 @@ class Intake:
         self._drafts = drafts
         self._kept: dict[str, tuple[str, bool, Reading, bool]] = {}
         self._index: File | None = None
+        self._texts: dict[str, tuple[File, str]] = {}
 
     def offer_index(self, files: Files, config: MkDocsConfig) -> None:
         """Add the index page, early enough for plugins that look for pages; it is taken back when it is not wanted."""
@@ -42,8 +43,7 @@ class Intake:
         if path is None or host.has_translations(config) or files.get_file_from_path(path) is not None:
             return
         made = host.make_page(config, path, INDEX)
-        pages = files.documentation_pages()
-        if any(file.dest_uri == made.dest_uri or _lists(file) for file in pages):
+        if any(file.dest_uri == made.dest_uri or self._lists(file) for file in files.documentation_pages()):
             return
         self._index = made
         files.append(made)
@@ -57,6 +57,7 @@ class Intake:
         blogs = host.blog_folders(config)
         pages = {file.src_uri: file for file in self._pages(files, blogs)}
         readings = {path: self._reading(path, file, path.startswith(blogs)) for path, file in pages.items()}
+        self._texts.clear()
         self._kept = {path: kept for path, kept in self._kept.items() if path in pages}
         return readings
 
@@ -70,7 +71,7 @@ class Intake:
                 yield file
 
     def _reading(self, path: str, file: File, is_post: bool) -> Reading:
-        text, bad_line = host.read_text(file)
+        text, bad_line = self._text(path, file)
         if bad_line:
             log.warning(f"{path}:{bad_line}: a byte is no UTF-8 and is shown as \ufffd; save the file as UTF-8")
         kept = self._kept.get(path)
@@ -80,6 +81,21 @@ class Intake:
         lists = bool(find_directives(reading.layout.body)) if "momentum/" in text else False
         self._kept[path] = (text, is_post, reading, lists)
         return reading
+
+    def _text(self, path: str, file: File) -> tuple[str, int]:
+        known, text = self._texts.pop(path, (None, ""))
+        # Most files are still what they were when the index was offered; each is read from the disk once.
+        return (text, 0) if known is file else host.read_text(file)
+
+    def _lists(self, file: File) -> bool:
+        try:
+            text = file.content_string
+        except (OSError, ValueError):
+            # The pages are read, and what is wrong with them is told, when all of them are there.
+            return False
+        if not file.generated_by:
+            self._texts[file.src_uri] = (file, text)
+        return "momentum/" in text and bool(find_directives(part(normalise(text)).body))
 
     def place_data(self, files: Files, config: MkDocsConfig) -> str:
         """Settle the index page, and return where ``specs.json`` belongs below the site's folder.
@@ -108,12 +124,3 @@ class Intake:
 
 def _beside(file: File) -> str:
     return str(PurePosixPath(file.dest_uri).with_name(DATA)) if file.dest_uri else DATA
-
-
-def _lists(file: File) -> bool:
-    try:
-        text = file.content_string
-    except (OSError, ValueError):
-        # The pages are read, and what is wrong with them is told, when all of them are there.
-        return False
-    return "momentum/" in text and bool(find_directives(part(normalise(text)).body))

@@ -136,17 +136,18 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give theme templates the spec of a page, and Material's navigation its icons."""
         catalog = self._built().catalog
-        chips = []
+        pages, chips = [], []
         for file in files.documentation_pages():
             if file.page is None:
                 continue
+            pages.append(file.page)
             spec = catalog.get(file.src_uri)
             file.page.__dict__["momentum"] = spec
             chip = make_chip(spec.status, catalog) if spec is not None else None
             if chip is not None:
                 chips.append((file.page, chip))
         if self._options.nav_status:
-            add_icons(env, chips, config.extra.setdefault("status", {}))
+            add_icons(env, pages, chips, config.extra.setdefault("status", {}))
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

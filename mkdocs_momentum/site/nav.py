@@ -18,6 +18,8 @@ from mkdocs_momentum.site.view import Chip
 
 _TEMPLATE = "partials/nav-item.html"
 _LINE = re.compile(r"{% if (nav_item\.\w+ and nav_item\.meta\.status) %}")
+# The template asks each entry for these; a page without them costs it two exceptions for each, on every page.
+_ASKED_FOR = ("momentum_icon", "pages", "typeset", "encrypted")
 _ICON = Markup(
     '<span class="md-status md-status--momentum-{stage} md-status--momentum-{stage}-{slug}" title="{title}"></span>'
 )
@@ -37,13 +39,17 @@ def icon(chip: Chip) -> Markup:
 
 
 def add_icons(
-    environment: jinja2.Environment, chips: Iterable[tuple[NavPage, Chip]], tooltips: MutableMapping[str, str]
+    environment: jinja2.Environment,
+    pages: Iterable[NavPage],
+    chips: Iterable[tuple[NavPage, Chip]],
+    tooltips: MutableMapping[str, str],
 ) -> None:
     """Put the icons into the navigation of a site that uses Material; other themes have no place for them.
 
     Args:
         environment: The environment that the pages are rendered with.
-        chips: Pages with their status.
+        pages: All pages.
+        chips: Specs with their status.
         tooltips: Material's ``extra.status``, for the documented way.
     """
     loader = environment.loader
@@ -56,6 +62,9 @@ def add_icons(
         _set_documented(chips, tooltips)
         return
     environment.loader = jinja2.ChoiceLoader([jinja2.DictLoader({_TEMPLATE: patched}), loader])
+    for page in pages:
+        for name in _ASKED_FOR:
+            page.__dict__.setdefault(name, None)
     for page, chip in chips:
         page.__dict__["momentum_icon"] = icon(chip)
 
