@@ -269,12 +269,15 @@ def test_time_grows_with_the_text(shape: str, work: Callable[[str], None]) -> No
     """Four times the text may take nine times as long at most; time that grows with the square takes 16 times."""
     # What goes wrong by far goes wrong here already, before it takes hours.
     assert _seconds(work, SHAPES[shape](SIZE // 10)) < SLOW / 10
-    few = _seconds(work, SHAPES[shape](SIZE))
-    assert few < SLOW
-
-    many = _seconds(work, SHAPES[shape](FACTOR * SIZE))
-
-    assert many < QUICK or many < 9 * few
+    few, many = [], []
+    # A busy machine spoils a measurement, never all of them: the square shows in each.
+    for _ in range(3):
+        few.append(_seconds(work, SHAPES[shape](SIZE)))
+        assert few[-1] < SLOW
+        many.append(_seconds(work, SHAPES[shape](FACTOR * SIZE)))
+        if many[-1] < max(QUICK, 9 * few[-1]):
+            return
+    pytest.fail(f"{SIZE} and {FACTOR * SIZE} bytes took {few} and {many} s")
 
 
 def test_a_large_file_with_a_hundred_thousand_boxes() -> None:

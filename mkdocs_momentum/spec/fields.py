@@ -23,7 +23,7 @@ _DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
 def make_field(entry: Entry, origin: Origin, keys: Keys, *, literal: bool) -> Field:
     """Return the field that an entry states; ``literal`` when its value is text and no Markdown."""
     key = keys.find(plain(entry.key))
-    markdown = "" if literal else _COMMENT.sub("", entry.value).strip()
+    markdown = "" if literal else (_COMMENT.sub("", entry.value) if "<!--" in entry.value else entry.value).strip()
     value = " ".join(entry.value.split()) if literal else plain(markdown)
     items = entry.items if literal else tuple(plain(item) for item in entry.items)
     blank = all(is_placeholder(item) for item in items) if items else is_placeholder(value)

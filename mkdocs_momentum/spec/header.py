@@ -13,6 +13,7 @@ from mkdocs_momentum.spec.pairs import Pair, read_pairs
 from mkdocs_momentum.spec.tables import has_cut_cells, read_html, read_table
 
 _PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
+_PREFIXES = (" ", "\t", ">")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ONE_TABLE = re.compile(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
@@ -175,7 +176,7 @@ class _Regions:
         entries: list[Entry] = []
         spans: list[Span] = []
         read = [
-            read_pairs(_PREFIX.sub("", text), self.keys, callouts=number > 0) for number, (text, _) in enumerate(lines)
+            read_pairs(_without_prefix(text), self.keys, callouts=number > 0) for number, (text, _) in enumerate(lines)
         ]
         for (text, span), pairs in zip(lines, read, strict=True):
             if pairs and (entries or _opens(pairs, self.keys) or all(read)):
@@ -217,6 +218,10 @@ class _Regions:
             value = ", ".join(filter(None, (entries[-1].value, *items)))
             entries[-1] = entries[-1]._replace(value=value, items=() if entries[-1].value else items)
         return entries
+
+
+def _without_prefix(line: str) -> str:
+    return _PREFIX.sub("", line) if line[:1] in _PREFIXES else line
 
 
 def _opens(pairs: list[Pair], keys: Keys) -> bool:

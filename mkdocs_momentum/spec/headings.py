@@ -13,8 +13,10 @@ _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[:#.][^{}\n]*\}[ \t]*$")
 _NUMBER = re.compile(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*", re.IGNORECASE)
+# Words alone, none of them a number: there is nothing to take off.
+_BARE = re.compile(r"[^\W\d_](?:[\w ,'-]*\w)?")
 _EDGES = re.compile(r"^[^\w(]+|[^\w)\uff09\]]+$")
-_REMEMBERED = 2048
+_REMEMBERED = 8192
 _LONGEST = 300
 _SUFFIX = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
 
@@ -60,17 +62,19 @@ def _read(raw: bytes) -> tuple[str, str, str]:
         # No heading that means anything here is so long: it is read as it is.
         source = text.lstrip("#").strip()
         return source, plain(source), ""
-    text = _UNDERLINE.sub("", text)
-    text = _CLOSING.sub("", _ATX.sub("", text))
-    source = _ATTRIBUTES.sub("", text).strip()
+    if text.startswith("#") and "\n" not in text and not text.endswith(("#", "}")):
+        source = _ATX.sub("", text).strip()
+    else:
+        text = _CLOSING.sub("", _ATX.sub("", _UNDERLINE.sub("", text)))
+        source = _ATTRIBUTES.sub("", text).strip()
     shown = plain(source)
     return source, shown, bare_heading(shown)
 
 
 def bare_heading(text: str) -> str:
     """Return a heading without number, emoji, suffix in brackets and colon, in lower case."""
-    if len(text) > _LONGEST:
-        return text.casefold()
+    if len(text) > _LONGEST or _BARE.fullmatch(text):
+        return " ".join(text.casefold().split())
     text = _EDGES.sub("", text)
     text = _EDGES.sub("", _NUMBER.sub("", text))
     while (shorter := _EDGES.sub("", _SUFFIX.sub("", text))) != text:

@@ -36,7 +36,6 @@ _LISTS = frozenset({"List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
 _DIRECTIVE = "momentum/"
-_SPACES = re.compile(r"\s+")
 # The parser lets a list within an item begin with the newline or the indentation before it.
 _BLANKS = b" \t\n>"
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=\n|$))")
@@ -227,11 +226,11 @@ def plain(markdown: str, *, keep_html: bool = False) -> str:
         keep_html: Whether HTML tags are text, as they are in front matter.
     """
     if not _MARKUP.search(markdown):
-        return _SPACES.sub(" ", markdown).strip()
+        return " ".join(markdown.split())
     # A guard before the text keeps it inline: "1. x" or "# x" is a value here, no list or heading.
     guarded = "." + markdown.strip().encode("utf-8", "replace").decode()
     text = "".join(_pieces(guarded, keep_html=keep_html)).removeprefix(".")
-    return _SPACES.sub(" ", unescape(text)).strip()
+    return " ".join(unescape(text).split())
 
 
 def _pieces(markdown: str, *, keep_html: bool) -> Iterator[str]:

@@ -109,4 +109,6 @@ def test_nothing_moves_once_it_is_drawn(view: View, address: str, width: int) ->
     page.goto(address)
     # Two frames: what a script would move on load has moved by then.
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("window.shifts") == []
+    # Now and then the theme moves a text by a fraction of a pixel; a strip drawn late would move hundredths of the page.
+    shifts = page.evaluate("window.shifts")
+    assert sum(float(shift.split()[0]) for shift in shifts) < 0.001, shifts
