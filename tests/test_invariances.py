@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from steady import steady
 
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
 from mkdocs_momentum.spec.lifecycle import Lifecycle
@@ -19,14 +20,6 @@ PATH = "specs/case.md"
 READER = Reader()
 LIFECYCLE = Lifecycle()
 
-# The same texts on each run: a test must not fail on the day of a release for a reason of last year.
-steady = settings(
-    derandomize=True,
-    database=None,
-    deadline=None,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
 
 # --- dialects --------------------------------------------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ import re
 from unittest import mock
 
 import yaml
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
+from steady import steady
 
 from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.site.marks import Marks
@@ -19,14 +20,6 @@ from mkdocs_momentum.spec.reader import Reader, normalise
 PATH = "specs/case.md"
 READER = Reader()
 
-# The same texts on each run: a test must not fail on the day of a release for a reason of last year.
-steady = settings(
-    derandomize=True,
-    database=None,
-    deadline=None,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
 
 LINES = """
 # Title

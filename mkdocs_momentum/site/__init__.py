@@ -1,1 +1,1 @@
-"""What a visitor sees: templates, the dressing of pages, listings and the files beside them."""
+"""What a visitor sees: templates, the dressing of pages, listings, icons and colours."""

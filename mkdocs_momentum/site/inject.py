@@ -33,11 +33,9 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
     values: dict[int, str] = {}
     place = f"{marks.comment('h')}<p>{words}</p>{marks.comment('g')}\n"
     match = marks.strip.search(html)
-    if match is None:
-        # Another plugin dropped the place: the facts are shown all the same.
-        return _boxes(place + html, marks), values
-    start, end = match.span()
-    if match["full"] and (last := marks.strip_end.search(html, end)):
+    # When another plugin dropped the place, the facts are shown all the same, at the top.
+    start, end = match.span() if match is not None else (0, 0)
+    if match is not None and match["full"] and (last := marks.strip_end.search(html, end)):
         values = {int(field["number"]): field["html"].strip() for field in marks.field.finditer(html, end, last.end())}
         end = last.end()
     rest = marks.bar.sub(lambda found: marks.comment("p", int(found["number"])), html[end:])
