@@ -142,5 +142,7 @@ def _environment() -> Mapping[str, str]:
     # The checkout comes first on the path, so that it is measured and not an older copy that is installed.
     # One hash seed for all, because the order in sets changes the time of a build.
     path = os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH")]))
+    # Installed packages are compiled; a checkout is too, unless this variable keeps Python from it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     # Material prints a notice at each build unless it is told not to.
-    return {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
+    return {**kept, "PYTHONPATH": path, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}

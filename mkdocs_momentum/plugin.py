@@ -25,7 +25,7 @@ from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.site.nav import add_icons
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.site.render import THEME, Renderer
-from mkdocs_momentum.site.site import Site
+from mkdocs_momentum.site.site import Others, Site
 from mkdocs_momentum.site.style import style
 from mkdocs_momentum.spec.model import Spec
 
@@ -98,7 +98,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
         )
         renderer = Renderer(config.theme.get_env())
-        self._site = Site(settings, catalog, readings, renderer, tags=not host.shows_tags(config))
+        # Where the task lists are this plugin's, it draws all boxes itself, after the search has read the page: each
+        # input of the extension costs the search as much as a paragraph.
+        others = Others(tags=host.shows_tags(config), boxes=_TASKS_CSS not in config.extra_css)
+        self._site = Site(settings, catalog, readings, renderer, others)
         self._data_path = self._intake.place_data(files, config)
         self._files = {spec.path: file for file, spec in host.specs_of(catalog, files)}
         return files

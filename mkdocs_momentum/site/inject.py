@@ -11,6 +11,11 @@ from mkdocs_momentum.spec.model import Mark
 _BOX_WORDS = {
     Mark.MET: "met", Mark.OPEN: "open", Mark.STARTED: "started", Mark.FAILED: "not met", Mark.DROPPED: "dropped",
 }  # fmt: skip
+_DRAWN = {
+    mark: f'<span class="momentum-box momentum-box--{mark}" role="img" aria-label="{word}"></span> '
+    for mark, word in _BOX_WORDS.items()
+}
+_DRAWN_ITEM = '<li class="momentum-item">'
 _WRITTEN = ("[ ] ", "[x] ", "[X] ")
 _ITEM = re.compile(r"<li>(?P<inner>\s*(?:<p>)?)$")
 _ITEM_LENGTH = 16
@@ -18,9 +23,9 @@ _HEADING_ID = re.compile(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
 
 
 def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]]:
-    """Show the boxes of a spec, and leave comments where strip and bars belong.
+    """Leave comments where strip, bars and boxes belong.
 
-    The search reads the page between the two steps: it is given the words of the strip and none of its markup.
+    The search reads the page between the two steps: it is given the words of the strip and none of the markup.
 
     Args:
         html: The page's HTML.
@@ -39,11 +44,11 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
         values = {int(field["number"]): field["html"].strip() for field in marks.field.finditer(html, end, last.end())}
         end = last.end()
     rest = marks.bar.sub(lambda found: marks.comment("p", int(found["number"])), html[end:])
-    return html[:start] + place + _boxes(rest, marks), values
+    return html[:start] + place + marks.hide_boxes(rest), values
 
 
 def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str:
-    """Put strip and bars in their places.
+    """Put strip, bars and boxes in their places.
 
     Args:
         html: The page's HTML with comments in those places.
@@ -53,33 +58,29 @@ def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str
     """
     head, found, rest = html.partition(marks.comment("h"))
     html = head + strip + rest.partition(marks.comment("g"))[2] if found else strip + html
+    html = _boxes(html, marks)
     html = marks.bar_place.sub(lambda match: bars[int(match["number"])], html)
     return marks.left.sub("", html) if marks.nonce in html else html
 
 
 def _boxes(html: str, marks: Marks) -> str:
     """Keep the boxes of a task-list extension; draw one where none is."""
-    pieces = []
-    done = 0
-    for match in marks.box.finditer(html):
-        before = html[done : match.start()]
-        mark = Marks.state(match["state"])
-        written = before.endswith(_WRITTEN)
-        before = before[: -len(_WRITTEN[0])] if written else before
-        item = _ITEM.search(before[-_ITEM_LENGTH:])
-        if written or item is not None or mark not in (Mark.MET, Mark.OPEN):
-            start = len(before) - len(item.group()) if item is not None else len(before)
-            before = before[:start] + (f'<li class="momentum-item">{item["inner"]}' if item is not None else "")
-            before += _drawn(mark)
-        pieces.append(before)
-        done = match.end()
-    pieces.append(html[done:])
+    before, boxes = marks.split_at_boxes(html)
+    pieces = [before]
+    for mark, behind in boxes:
+        pieces[-1:] = _with_box(pieces[-1], mark)
+        pieces.append(behind)
     return "".join(pieces)
 
 
-def _drawn(mark: Mark) -> str:
-    label = _BOX_WORDS[mark]
-    return f'<span class="momentum-box momentum-box--{mark}" role="img" aria-label="{label}"></span> '
+def _with_box(before: str, mark: Mark) -> tuple[str, ...]:
+    written = before.endswith(_WRITTEN)
+    if written:
+        before = before[: -len(_WRITTEN[0])]
+    item = _ITEM.search(before[-_ITEM_LENGTH:])
+    if item is not None:
+        return before[: len(before) - len(item.group())], _DRAWN_ITEM, item["inner"], _DRAWN[mark]
+    return (before, _DRAWN[mark]) if written or mark not in (Mark.MET, Mark.OPEN) else (before,)
 
 
 def dress_listing(html: str, marks: Marks, words: Callable[[int], str]) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup, escape
+
 from mkdocs_momentum.catalog.catalog import Catalog, StatusGroup, group_by_status, total
 from mkdocs_momentum.catalog.directive import Directive
 from mkdocs_momentum.site.edits import Edit, apply
@@ -117,7 +119,7 @@ class Listings:
 
     def _chip(self, group: StatusGroup) -> Chip | None:
         if group.key == Stage.UNKNOWN:
-            return Chip(group.label, "", Stage.UNKNOWN.value, Stage.UNKNOWN.value)
+            return Chip(escape(group.label), Markup(), Stage.UNKNOWN.value, Stage.UNKNOWN.value)
         status = group.specs[0].status
         return make_chip(replace(status, qualifier="") if status is not None else None, self._catalog)
 

@@ -28,7 +28,8 @@ class Marks:
         self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
         self.placed = re.compile(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
         self.box = re.compile(rf"{word}b(?P<state>[a-z])0z ?")
-        self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]\d+z-->|{word}[a-z]+\d+z ?)")
+        self._boxes = {letter: f"<!--{word}b{letter}0z-->" for letter in _STATES}
+        self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d+z-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:
         """Return the mark of a kind (one letter) and a number."""
@@ -42,7 +43,12 @@ class Marks:
         """Return the mark that stands for a box."""
         return self.make(f"b{_LETTERS[mark]}")
 
-    @staticmethod
-    def state(letter: str) -> Mark:
-        """Return the state of the box that a letter stands for."""
-        return _STATES[letter]
+    def hide_boxes(self, html: str) -> str:
+        """Return HTML with the marks of boxes as comments."""
+        return self.box.sub(lambda found: self._boxes[found["state"]], html)
+
+    def split_at_boxes(self, html: str) -> tuple[str, list[tuple[Mark, str]]]:
+        """Return what stands before the first box, then each box with what follows it."""
+        first, *others = html.split(f"<!--{self.nonce}b")
+        behind = len("m0z-->")
+        return first, [(_STATES[piece[0]], piece[behind:]) for piece in others]

@@ -34,7 +34,7 @@ class NavPage(Protocol):
 def icon(chip: Chip) -> Markup:
     """Return what stands beside a spec in the navigation: the icon of its stage, its status as tooltip."""
     joint = " " if not chip.qualifier or chip.qualifier.startswith(("(", "[", "{", "/")) else " – "
-    title = f"{chip.label}{joint}{chip.qualifier}".strip()
+    title = Markup("{}{}{}").format(chip.label, joint, chip.qualifier).strip()
     return _ICON.format(stage=chip.stage, slug=chip.slug, title=title)
 
 
@@ -74,4 +74,4 @@ def _set_documented(chips: Iterable[tuple[NavPage, Chip]], tooltips: MutableMapp
         name = f"momentum-{chip.stage}-{chip.slug}"
         page.meta["status"] = name
         # Material writes the tooltip without escaping it.
-        tooltips[name] = str(Markup.escape(chip.label))
+        tooltips[name] = str(chip.label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -31,15 +31,15 @@ def make_bar(progress: Progress, label: str) -> Bar | None:
     return Bar(progress, progress_text(progress), label) if progress else None
 
 
-def make_chip(status: Status | None, catalog: Catalog, *, qualifier: Markup | str | None = None) -> Chip | None:
+def make_chip(status: Status | None, catalog: Catalog, *, qualifier: Markup | None = None) -> Chip | None:
     """Return the chip of a status."""
     if status is None:
         return None
     definition = catalog.definition(status)
     custom = definition is not None and bool(definition.color or definition.icon)
     description = definition.description if definition is not None else None
-    words = shorten(status.qualifier) if qualifier is None else qualifier
-    return Chip(status.label, words, status.stage.value, status.key, description or "", custom)
+    words = escape(shorten(status.qualifier)) if qualifier is None else qualifier
+    return Chip(escape(status.label), words, status.stage.value, status.key, description or "", custom)
 
 
 def shorten(text: str) -> str:
@@ -95,35 +95,31 @@ class _Strip:
         self.tags = surroundings.tags
 
     def build(self) -> Strip:
-        fields = list(enumerate(self.spec.fields))
+        fields = self.spec.fields
         shown: set[tuple[str, str]] = set()
-        key_facts = []
-        chip = self._chip(fields, shown)
-        taken = set()
-        for name in _KEY_FACTS:
-            number = self._winner(name)
-            if number is not None:
-                taken.add(number)
-                shown.add(_identity(self.spec.fields[number]))
-                key_facts.append(self._fact(number, key=True))
-        others = []
-        for number, field in fields:
-            if number in taken or self._is_hidden(field) or _identity(field) in shown:
+        chip = self._chip(shown)
+        winners = self._winners()
+        shown.update(_identity(fields[number]) for number in winners)
+        facts = [self._fact(number, key=True) for number in winners]
+        for number, field in enumerate(fields):
+            if number in winners or _identity(field) in shown or self._is_hidden(field):
                 continue
             shown.add(_identity(field))
-            others.append(self._fact(number, key=False))
-        return Strip(self.spec, chip, (*key_facts, *others), make_bar(self.spec.progress, "Success criteria"))
+            facts.append(self._fact(number, key=False))
+        return Strip(self.spec, chip, tuple(facts), make_bar(self.spec.progress, "Success criteria"))
 
-    def _chip(self, fields: Sequence[tuple[int, Field]], shown: set[tuple[str, str]]) -> Chip | None:
+    def _chip(self, shown: set[tuple[str, str]]) -> Chip | None:
         status = self.spec.status
         if status is None:
             return None
         number, field = next(
-            (number, field) for number, field in fields if field.name == "status" and field.line == status.line
+            (number, field)
+            for number, field in enumerate(self.spec.fields)
+            if field.name == "status" and field.line == status.line
         )
         html = self.fragments.get(number, "")
         qualifier = _qualifier(html, status.label) if "<" in html else None
-        if (link := _LINK.fullmatch(html)) and unescape(link[1]).casefold() == status.label.casefold():
+        if html and (link := _LINK.fullmatch(html)) and unescape(link[1]).casefold() == status.label.casefold():
             shown.add(_identity(field))
             chip = make_chip(status, self.catalog)
             # The page's own Markdown rendered it, as it renders the text around it.
@@ -134,12 +130,19 @@ class _Strip:
             shown.add(_identity(field))
         return make_chip(status, self.catalog, qualifier=qualifier)
 
-    def _winner(self, name: str) -> int | None:
-        found = [number for number, field in enumerate(self.spec.fields) if field.name == name and not field.blank]
-        if name in _DATES:
-            iso = self.spec.created if name == "created" else self.spec.updated
-            found = [number for number in found if iso_date(self.spec.fields[number].value, self.order) == iso and iso]
-        return found[0] if found else None
+    def _winners(self) -> list[int]:
+        """Return the numbers of the fields that count as key facts, in the order of those."""
+        found: dict[str, int] = {}
+        for number, field in enumerate(self.spec.fields):
+            if field.name in _KEY_FACTS and field.name not in found and not field.blank and self._counts(field):
+                found[field.name] = number
+        return [found[name] for name in _KEY_FACTS if name in found]
+
+    def _counts(self, field: Field) -> bool:
+        if field.name not in _DATES:
+            return True
+        stated = self.spec.created if field.name == "created" else self.spec.updated
+        return stated is not None and iso_date(field.value, self.order) == stated
 
     def _is_hidden(self, field: Field) -> bool:
         if field.origin is Origin.STATUS_SECTION or not field.value:
@@ -153,13 +156,13 @@ class _Strip:
         date = iso_date(field.value, self.order) if field.name in _DATES else None
         return Fact(field.name, label_of(field.label), self._value(number, field), date or "", key)
 
-    def _value(self, number: int, field: Field) -> Markup | str:
+    def _value(self, number: int, field: Field) -> Markup:
         html = self.fragments.get(number)
         if html is not None:
             # The page's own Markdown rendered it, as it renders the text around it.
             return Markup(html)  # noqa: S704
         if field.markdown or not _URL.search(field.value):
-            return field.value
+            return escape(field.value)
         return linked(field.value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -15,6 +16,8 @@ THEME = Path(__file__).parent / "theme"
 
 Context = Mapping[str, object]
 """What templates are given beside their own variables: ``page``, ``base_url`` and ``config``, as in a theme."""
+
+_REMEMBERED = 4096
 
 
 class Renderer:
@@ -30,6 +33,7 @@ class Renderer:
         self._templates: dict[str, jinja2.Template] = {}
         # Handed over ready: a template that imports them does so anew for each page, which takes longer than the rest.
         self._macros = {name: self._macro(name) for name in ("chip", "bar", "fact")}
+        self._bars: dict[Bar, str] = {}
 
     def strip(self, strip: Strip, context: Context) -> str:
         """Return the header strip of a spec page."""
@@ -37,7 +41,13 @@ class Renderer:
 
     def bar(self, bar: Bar, context: Context) -> str:
         """Return the bar under a criteria heading."""
-        return self._render("progress", context, bar=bar, draw=self._macros["bar"])
+        html = self._bars.get(bar)
+        if html is None:
+            html = self._render("progress", context, bar=bar, draw=self._macros["bar"])
+            # Our own template shows the same bar alike on every page; a site's own may ask for the page.
+            if self._is_own("progress") and len(self._bars) < _REMEMBERED:
+                self._bars[bar] = html
+        return html
 
     def summary(self, summary: Summary, context: Context) -> str:
         """Return the line above a listing."""
@@ -52,7 +62,14 @@ class Renderer:
         return self._render("empty", context, text=text)
 
     def _macro(self, name: str) -> object:
-        return getattr(self._environment.get_template(f"momentum/{name}.html").module, name)
+        # Macros know nothing of the page, so each status, count and field is drawn once. What they are given holds
+        # texts that are escaped already: a text and the same text as HTML could not be told apart here.
+        macro = getattr(self._environment.get_template(f"momentum/{name}.html").module, name)
+        return lru_cache(_REMEMBERED)(macro)
+
+    def _is_own(self, name: str) -> bool:
+        file = self._templates[name].filename
+        return file is not None and THEME in Path(file).parents
 
     def _render(self, name: str, context: Context, **variables: object) -> str:
         template = self._templates.get(name)

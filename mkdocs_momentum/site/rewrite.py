@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.lists import normalise_list, reads_as_list
@@ -24,13 +24,14 @@ def needs_markdown(field: Field) -> bool:
     return bool(field.markdown) and not _PLAIN_VALUE.fullmatch(field.markdown)
 
 
-def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks) -> str:
+def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks, *, draw_all: bool = False) -> str:
     """Return the Markdown of a spec page with its metadata taken out and marks put in.
 
     Args:
         layout: Where things stand in the Markdown.
         fields: The fields of the spec; values with markup are rendered by the page.
         marks: The marks of this process.
+        draw_all: Whether boxes that a task-list extension would show are drawn as the others are.
     """
     data = layout.body.encode("utf-8", "replace")
     edits = [Edit(*cut, _gap(data, cut)) for cut in layout.cuts]
@@ -41,7 +42,7 @@ def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks) -> str:
     for number, area in enumerate(layout.areas):
         place = _line_end(data, area.heading.end)
         edits.append(Edit(place, place, f"\n\n{marks.make('p', number)}\n\n".encode()))
-    edits += _box_edits(layout, data, marks)
+    edits += _box_edits(layout, data, marks, () if draw_all else _NATIVE)
     return apply(data, edits).decode("utf-8", "replace")
 
 
@@ -67,10 +68,10 @@ def _strip(fields: tuple[Field, ...], marks: Marks) -> bytes:
     return ("\n\n" + "\n\n".join(parts) + "\n\n").encode("utf-8", "replace")
 
 
-def _box_edits(layout: Layout, data: bytes, marks: Marks) -> Iterator[Edit]:
+def _box_edits(layout: Layout, data: bytes, marks: Marks, native: Collection[bytes]) -> Iterator[Edit]:
     document: Document | None = None
     for area in layout.areas:
-        boxes = sorted(_boxes(area, data, marks), key=_start)
+        boxes = sorted(_boxes(area, data, marks, native), key=_start)
         for span in area.lists:
             first = bisect_left(boxes, span.start, key=_start)
             inner = boxes[first : bisect_left(boxes, span.end, key=_start)]
@@ -86,13 +87,13 @@ def _start(edit: Edit) -> int:
     return edit.start
 
 
-def _boxes(area: Area, data: bytes, marks: Marks) -> Iterator[Edit]:
+def _boxes(area: Area, data: bytes, marks: Marks, native: Collection[bytes]) -> Iterator[Edit]:
     for item in area.items:
         box = data[item.box.start : item.box.end]
         if item.mark is Mark.NONE or not box.startswith(b"["):
             continue
         mark = marks.box_mark(item.mark).encode()
-        if box in _NATIVE:
+        if box in native:
             yield Edit(item.box.end, item.box.end, b" " + mark)
         else:
             yield Edit(item.box.start, item.box.end, mark)

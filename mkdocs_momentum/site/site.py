@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
@@ -17,6 +18,19 @@ from mkdocs_momentum.spec.model import Progress, Section, Spec
 from mkdocs_momentum.spec.reader import Layout, Reading
 
 
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the site's own plugins and extensions show, so that it is not shown twice.
+
+    Attributes:
+        tags: Whether the tags of a page are shown.
+        boxes: Whether boxes of the form ``[x]`` are.
+    """
+
+    tags: bool = False
+    boxes: bool = False
+
+
 class Site:
     """The pages of one build.
 
@@ -25,17 +39,22 @@ class Site:
         catalog: All specs.
         readings: What was read, by path.
         renderer: Renders the templates.
-        tags: Whether strips show tags from the front matter.
+        others: What the site's own plugins and extensions show.
     """
 
     def __init__(
-        self, settings: Settings, catalog: Catalog, readings: Mapping[str, Reading], renderer: Renderer, *, tags: bool
+        self,
+        settings: Settings,
+        catalog: Catalog,
+        readings: Mapping[str, Reading],
+        renderer: Renderer,
+        others: Others,
     ) -> None:
         self.catalog = catalog
         self._settings = settings
         self._readings = readings
         self._renderer = renderer
-        self._tags = tags
+        self._others = others
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
@@ -75,7 +94,7 @@ class Site:
             # Another plugin has changed the text: what was counted stands, where it stands is looked up anew.
             layout = self._settings.reader.lay_out(markdown)
         self._layouts[path] = layout
-        return rewrite(layout, spec.fields, self._marks)
+        return rewrite(layout, spec.fields, self._marks, draw_all=not self._others.boxes)
 
     def dress(self, path: str, html: str) -> str:
         """Return the HTML of a page with its boxes, and with comments and plain words where the rest belongs.
@@ -109,7 +128,7 @@ class Site:
 
     def _strip(self, spec: Spec, values: Mapping[int, str], heading: str, context: Context) -> str:
         order = self._settings.reader.date_order
-        surroundings = Surroundings(values, heading, order, self._tags)
+        surroundings = Surroundings(values, heading, order, not self._others.tags)
         return self._renderer.strip(make_strip(spec, self.catalog, surroundings), context)
 
     def _bar(self, progress: Progress, heading: str, context: Context) -> str:

@@ -14,16 +14,16 @@ class Chip:
     """A status as a visitor sees it.
 
     Attributes:
-        label: The group's label, such as ``In Progress``.
-        qualifier: What the author wrote after it, or ``""``.
+        label: The group's label, such as ``In Progress``, as HTML.
+        qualifier: What the author wrote after it, as HTML, or ``""``.
         stage: Name of the stage, part of a CSS class.
         slug: The status in a form fit for a CSS class and an anchor.
         description: A sentence about the status, or ``""``.
         custom: Whether the site gives the status a colour or an icon of its own (class ``momentum-status--<slug>``).
     """
 
-    label: Markup | str
-    qualifier: Markup | str
+    label: Markup
+    qualifier: Markup
     stage: str
     slug: str
     description: str = ""
@@ -37,14 +37,14 @@ class Fact:
     Attributes:
         name: The field's own name (``created``) or the key as written; fit for ``data-`` attributes only when escaped.
         label: The words before the value.
-        value: The value as HTML, or as text that the template escapes.
+        value: The value as HTML.
         date: The value as ISO date when it is one, else ``""``.
         key: Whether it belongs to the line of key facts; the others stand in the second part of the strip.
     """
 
     name: str
     label: str
-    value: Markup | str
+    value: Markup
     date: str = ""
     key: bool = False
 

@@ -231,7 +231,7 @@ def test_values_from_macros_stand_in_the_strip(make_site: MakeSite) -> None:
 
 
 def boxes(html: str) -> list[str]:
-    return [words(item) for item in parsed(html).select("li.task-list-item")]
+    return [words(item) for item in parsed(html).select("li.momentum-item")]
 
 
 def test_macros_leave_braces_of_another_specs_title_in_a_listing_alone(make_site: MakeSite) -> None:
