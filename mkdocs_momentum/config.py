@@ -25,11 +25,14 @@ class MomentumConfig(Config):
     include = _Option("include")
     exclude = _Option("exclude")
     index = _Option("index")
+    nav = _Option("nav")
     nav_status = _Option("nav_status")
     statuses = _Option("statuses")
     field_aliases = _Option("field_aliases")
     date_order = _Option("date_order")
     criteria = _Option("criteria")
+    language = _Option("language")
+    words = _Option("words")
 
     def given(self) -> dict[str, object]:
         """Return the options by name as the user wrote them; a null stands for the default."""

@@ -16,15 +16,19 @@ SPEC = "# A\n\n**Version:** 1\n**Status:** Draft\n"
 def test_without_options_evidence_decides() -> None:
     options = read_options({})
     assert options.index == "specs/index.md"
+    assert options.nav == "keep"
     assert options.nav_status is True
     assert options.custom == ()
     assert options.settings.included("specs/a.md") is None
     assert options.settings.reader.date_order is None
+    assert options.language is None
+    assert options.words == {}
 
 
 def test_the_defaults_are_the_options_and_are_themselves_right() -> None:
     assert set(DEFAULTS) == {
-        "include", "exclude", "index", "nav_status", "statuses", "field_aliases", "date_order", "criteria"
+        "include", "exclude", "index", "nav", "nav_status", "statuses", "field_aliases", "date_order", "criteria",
+        "language", "words",
     }  # fmt: skip
     assert read_options(DEFAULTS).index == read_options({}).index
 
@@ -46,6 +50,8 @@ def test_everything_at_once() -> None:
             "field_aliases": {"created": ["Erstellt"], "owner": ["DRI"]},
             "date_order": "dmy",
             "criteria": {"headings": ["Acceptance"]},
+            "language": "de_AT",
+            "words": {"clear": " All of them ", "specs": {"one": "{n} RFC", "other": "{n} RFCs"}, "met": "{met}/{total}"},
         }
     )  # fmt: skip
     reader = options.settings.reader
@@ -61,6 +67,10 @@ def test_everything_at_once() -> None:
     assert options.custom == (qa,)
     assert reader.date_order == "dmy"
     assert reader.headings == {"acceptance"}
+    assert options.language == "de_AT"
+    assert options.words == {
+        "clear": "All of them", "specs": {"one": "{n} RFC", "other": "{n} RFCs"}, "met": "{met}/{total}"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -115,6 +125,10 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"index": "specs.html"}, "index", "specs/index.md"),
     ({"index": "/specs.md"}, "index", "below the docs folder"),
     ({"index": "../specs.md"}, "index", "below the docs folder"),
+    ({"nav": "indx"}, "nav", "did you mean `index`"),
+    ({"nav": "group"}, "nav", "did you mean `groups`"),
+    ({"nav": False}, "nav", "known are keep, index, groups"),
+    ({"nav": ["index"]}, "nav", "did you mean `index`"),
     ({"nav_status": "yes"}, "nav_status", "true or false"),
     ({"nav_status": 1}, "nav_status", "true or false"),
     ({"statuses": ["draft"]}, "statuses", "mapping"),
@@ -140,6 +154,20 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"criteria": ["Acceptance"]}, "criteria", "mapping"),
     ({"criteria": {"heading": []}}, "criteria.heading", "did you mean `criteria.headings`"),
     ({"criteria": {"headings": "Acceptance"}}, "criteria.headings", "list"),
+    ({"language": 5}, "language", "text"),
+    ({"language": " "}, "language", "text"),
+    ({"language": "german"}, "language", "known are en, de, fr"),
+    ({"words": ["clear"]}, "words", "mapping"),
+    ({"words": {True: "x"}}, "words", "quotes"),
+    ({"words": {"cleer": "x"}}, "words.cleer", "did you mean `words.clear`"),
+    ({"words": {"qqq": "x"}}, "words.qqq", "known are met, dropped"),
+    ({"words": {"clear": 5}}, "words.clear", "text"),
+    ({"words": {"clear": ""}}, "words.clear", "text"),
+    ({"words": {"clear": {"other": "x"}}}, "words.clear", "write one text"),
+    ({"words": {"specs": 5}}, "words.specs", "text"),
+    ({"words": {"specs": {"one": "x"}}}, "words.specs", "write `other:` as well"),
+    ({"words": {"specs": {"other": 5}}}, "words.specs.other", "text"),
+    ({"words": {"specs": {"onne": "x", "other": "y"}}}, "words.specs.onne", "did you mean `words.specs.one`"),
 ]
 
 
@@ -160,6 +188,50 @@ def test_a_stage_that_does_not_exist() -> None:
     )
 
 
+@pytest.mark.parametrize("value", ["keep", "index", "groups"])
+def test_the_ways_of_the_navigation(value: str) -> None:
+    assert read_options({"nav": value}).nav == value
+
+
+def test_a_way_that_does_not_exist() -> None:
+    with pytest.raises(OptionError) as error:
+        read_options({"nav": "indx"})
+    assert (
+        str(error.value) == "option `nav`: there is no way 'indx'; did you mean `index`? Known are keep, index, groups"
+    )
+
+
 def test_one_alias_may_be_written_without_a_list() -> None:
     reader = read_options({"field_aliases": {"owner": "Squad"}}).settings.reader
     assert reader.keys.find("SQUAD").name == "owner"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            {"met": "{done} of {total}"},
+            "option `words.met`: has the placeholder {done}, which is not known; known are {met}, {total}",
+        ),
+        (
+            {"specs": {"one": "{n} RFC", "other": "{count} RFCs"}},
+            "option `words.specs.other`: has the placeholder {count}, which is not known; known are {n}",
+        ),
+        (
+            {"progress_of": "{title.upper}"},
+            "option `words.progress_of`: has the placeholder {title.upper}, which is not known; known are {title}",
+        ),
+        (
+            {"clear": "Clear {}"},
+            "option `words.clear`: has the placeholder {}, which is not known; this text has none",
+        ),
+    ],
+)
+def test_a_placeholder_that_nothing_fills_is_named_with_those_that_are(words: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError) as error:
+        read_options({"words": words})
+    assert str(error.value) == message
+
+
+def test_a_text_may_leave_placeholders_out() -> None:
+    assert read_options({"words": {"met": "counted"}}).words == {"met": "counted"}

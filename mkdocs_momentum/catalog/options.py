@@ -5,12 +5,24 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn, cast
+from typing import Literal, get_args
 
 from mkdocs_momentum.catalog.globs import Globs
+from mkdocs_momentum.catalog.languages import Text
 from mkdocs_momentum.catalog.settings import Settings
+from mkdocs_momentum.catalog.values import (
+    OptionError,
+    check_names,
+    fail,
+    read_bool,
+    read_mapping,
+    read_text,
+    read_texts,
+    shown,
+)
+from mkdocs_momentum.catalog.wording import read_language, read_words
 from mkdocs_momentum.spec.criteria import HEADINGS
 from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.headings import bare_heading
@@ -19,6 +31,8 @@ from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, slug
 from mkdocs_momentum.spec.model import Stage
 from mkdocs_momentum.spec.reader import Reader
 
+__all__ = ["DEFAULTS", "INDEX", "NAV_WAYS", "NavWay", "OptionError", "Options", "read_options"]
+
 INDEX = "specs/index.md"
 """Where the index page stands when the site does not say."""
 
@@ -26,25 +40,27 @@ DEFAULTS: dict[str, object] = {
     "include": [],
     "exclude": [],
     "index": INDEX,
+    "nav": "keep",
     "nav_status": True,
     "statuses": {},
     "field_aliases": {},
     "date_order": None,
     "criteria": {},
+    "language": None,
+    "words": {},
 }
 """Every option and its default."""
+
+NavWay = Literal["keep", "index", "groups"]
+"""What becomes of the specs in the navigation: they stay, the index page stands for them, they stand by status."""
+
+NAV_WAYS: tuple[NavWay, ...] = get_args(NavWay)
+"""The ways in the order in which they are told."""
 
 _NEARLY = 0.8
 _STATUS_OPTIONS = ("label", "stage", "aliases", "color", "icon", "description", "order")
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}")
 _ICON = re.compile(r"[\w-]+(?:/[\w.-]+)*")
-
-
-class OptionError(ValueError):
-    """An option is wrong; the message names it and says what to write."""
-
-    def __init__(self, name: str, fact: str) -> None:
-        super().__init__(f"option `{name}`: {fact}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +70,20 @@ class Options:
     Attributes:
         settings: How documents are read and which are specs.
         index: Path of the generated index page; None when none is wanted.
+        nav: What becomes of the specs in the navigation.
         nav_status: Whether specs carry their stage in the navigation.
         custom: The statuses that have a colour or an icon of the site's own.
+        language: The language of the words, as written; None for the theme's.
+        words: Texts of the site's own by key.
     """
 
     settings: Settings = field(default_factory=Settings)
     index: str | None = INDEX
+    nav: NavWay = "keep"
     nav_status: bool = True
     custom: tuple[Definition, ...] = ()
+    language: str | None = None
+    words: Mapping[str, Text] = field(default_factory=dict)
 
 
 def read_options(options: Mapping[str, object]) -> Options:
@@ -73,64 +95,20 @@ def read_options(options: Mapping[str, object]) -> Options:
     Raises:
         OptionError: A name or a value is wrong.
     """
-    _check_names("", options, DEFAULTS)
+    check_names("", options, DEFAULTS)
     values = DEFAULTS | dict(options)
     lifecycle, custom = _lifecycle(values["statuses"])
     reader = Reader(
         lifecycle, _keys(values["field_aliases"]), _order(values["date_order"]), _headings(values["criteria"])
     )
     settings = Settings(reader, _globs("include", values["include"]), _globs("exclude", values["exclude"]))
-    return Options(settings, _index(values["index"]), _bool("nav_status", values["nav_status"]), custom)
-
-
-def _check_names(prefix: str, options: Mapping[str, object], known: Iterable[str]) -> None:
-    for name in options:
-        if name not in set(known):
-            close = difflib.get_close_matches(str(name), list(known), 1)
-            hint = f"did you mean `{prefix}{close[0]}`?" if close else f"known are {', '.join(known)}"
-            raise OptionError(f"{prefix}{name}", f"is not known; {hint}")
-
-
-def _texts(name: str, value: object) -> list[str]:
-    if not isinstance(value, list | tuple):
-        raise OptionError(
-            name, f"must be a list of texts, not {_shown(value)}; write `{name.rsplit('.', maxsplit=1)[-1]}: [...]`"
-        )
-    for item in value:
-        if not isinstance(item, str) or not item.strip():
-            raise OptionError(name, f"holds {_shown(item)}, which is no text; put it in quotes or take it out")
-    return [str(item) for item in value]
-
-
-def _text(name: str, value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise OptionError(name, f"must be a text, not {_shown(value)}; put it in quotes")
-    return value.strip()
-
-
-def _bool(name: str, value: object) -> bool:
-    if not isinstance(value, bool):
-        raise OptionError(name, f"must be true or false, not {_shown(value)}")
-    return value
-
-
-def _mapping(name: str, value: object) -> Mapping[str, object]:
-    if not isinstance(value, Mapping):
-        raise OptionError(
-            name, f"must be a mapping, not {_shown(value)}; write `{name.rsplit('.', maxsplit=1)[-1]}: {{...}}`"
-        )
-    for key in value:
-        if not isinstance(key, str):
-            raise OptionError(name, f"has the key {_shown(key)}, which is no text; put it in quotes")
-    return cast("Mapping[str, object]", value)
-
-
-def _shown(value: object) -> str:
-    return f"{value!r}"[:60]
+    nav_status = read_bool("nav_status", values["nav_status"])
+    language, words = read_language(values["language"]), read_words(values["words"])
+    return Options(settings, _index(values["index"]), _nav(values["nav"]), nav_status, custom, language, words)
 
 
 def _globs(name: str, value: object) -> Globs:
-    patterns = _texts(name, value)
+    patterns = read_texts(name, value)
     try:
         return Globs(patterns)
     except ValueError as error:
@@ -141,12 +119,19 @@ def _index(value: object) -> str | None:
     if value is False or value is None:
         return None
     if not isinstance(value, str) or not value.endswith(".md"):
-        raise OptionError(
-            "index", f"must be the path of a Markdown page or false, not {_shown(value)}; write `{INDEX}`"
-        )
+        raise OptionError("index", f"must be the path of a Markdown page or false, not {shown(value)}; write `{INDEX}`")
     if value.startswith("/") or ".." in value.split("/") or "\\" in value:
-        raise OptionError("index", f"must be a path below the docs folder, not {_shown(value)}; write `{INDEX}`")
+        raise OptionError("index", f"must be a path below the docs folder, not {shown(value)}; write `{INDEX}`")
     return value.removeprefix("./")
+
+
+def _nav(value: object) -> NavWay:
+    for way in NAV_WAYS:
+        if value == way:
+            return way
+    close = difflib.get_close_matches(str(value), NAV_WAYS, 1)
+    hint = f"did you mean `{close[0]}`? Known are" if close else "known are"
+    raise OptionError("nav", f"there is no way {shown(value)}; {hint} {', '.join(NAV_WAYS)}")
 
 
 def _order(value: object) -> DateOrder | None:
@@ -156,28 +141,28 @@ def _order(value: object) -> DateOrder | None:
         return "dmy"
     if value == "mdy":
         return "mdy"
-    raise OptionError("date_order", f"must be `dmy` or `mdy`, not {_shown(value)}")
+    raise OptionError("date_order", f"must be `dmy` or `mdy`, not {shown(value)}")
 
 
 def _keys(value: object) -> Keys:
-    for name in _mapping("field_aliases", value):
+    for name in read_mapping("field_aliases", value):
         # A site may have fields of its own; one that is nearly a known one is a slip.
         close = difflib.get_close_matches(normalise(name), NAMES, 1, _NEARLY)
         if close and normalise(name) not in NAMES:
             raise OptionError(f"field_aliases.{name}", f"is no field that specs have; did you mean `{close[0]}`?")
     aliases = {
-        field: _texts(f"field_aliases.{field}", [names] if isinstance(names, str) else names)
-        for field, names in _mapping("field_aliases", value).items()
+        field: read_texts(f"field_aliases.{field}", [names] if isinstance(names, str) else names)
+        for field, names in read_mapping("field_aliases", value).items()
     }
     return Keys(aliases)
 
 
 def _headings(value: object) -> frozenset[str]:
-    options = _mapping("criteria", value)
-    _check_names("criteria.", options, ("headings",))
+    options = read_mapping("criteria", value)
+    check_names("criteria.", options, ("headings",))
     if "headings" not in options:
         return HEADINGS
-    headings = frozenset(bare_heading(text) for text in _texts("criteria.headings", options["headings"]))
+    headings = frozenset(bare_heading(text) for text in read_texts("criteria.headings", options["headings"]))
     if not headings - {""}:
         raise OptionError("criteria.headings", "names no heading; name one or leave the option out")
     return headings - {""}
@@ -187,19 +172,19 @@ def _lifecycle(value: object) -> tuple[Lifecycle, tuple[Definition, ...]]:
     known = Lifecycle()
     definitions: list[Definition] = []
     aliases: dict[str, str] = {}
-    for key, given in _mapping("statuses", value).items():
+    for key, given in read_mapping("statuses", value).items():
         name = f"statuses.{key}"
-        options = _mapping(name, {} if given is None else given)
-        _check_names(f"{name}.", options, _STATUS_OPTIONS)
+        options = read_mapping(name, {} if given is None else given)
+        check_names(f"{name}.", options, _STATUS_OPTIONS)
         definition = _definition(name, key, options, known)
         if any(definition.key == other.key for other in definitions):
-            _fail(name, "names a status that another key names as well; leave one of the two out")
+            fail(name, "names a status that another key names as well; leave one of the two out")
         definitions.append(definition)
-        for alias in _texts(f"{name}.aliases", options.get("aliases", [])):
+        for alias in read_texts(f"{name}.aliases", options.get("aliases", [])):
             if not slug(alias):
-                _fail(f"{name}.aliases", f"holds {_shown(alias)}, which has no letter or digit; take it out")
+                fail(f"{name}.aliases", f"holds {shown(alias)}, which has no letter or digit; take it out")
             if aliases.setdefault(alias.casefold(), definition.key) != definition.key:
-                _fail(f"{name}.aliases", f"holds {_shown(alias)}, which is an alias of another status too; keep one")
+                fail(f"{name}.aliases", f"holds {shown(alias)}, which is an alias of another status too; keep one")
     if not definitions:
         return known, ()
     custom = tuple(definition for definition in definitions if definition.color or definition.icon)
@@ -209,13 +194,13 @@ def _lifecycle(value: object) -> tuple[Lifecycle, tuple[Definition, ...]]:
 def _definition(name: str, key: str, options: Mapping[str, object], known: Lifecycle) -> Definition:
     base = known.find(key)
     if not slug(key):
-        _fail(name, "has no letter or digit in its name; give it a name such as `in-review`")
+        fail(name, "has no letter or digit in its name; give it a name such as `in-review`")
     if base is None and "stage" not in options:
-        _fail(name, f"is a new status and needs a stage; write `stage:` with one of {', '.join(Stage)}")
+        fail(name, f"is a new status and needs a stage; write `stage:` with one of {', '.join(Stage)}")
     stage = _stage(f"{name}.stage", options["stage"]) if "stage" in options else base.stage if base else Stage.UNKNOWN
     order = options.get("order", 0)
     if isinstance(order, bool) or not isinstance(order, int | float) or not math.isfinite(order):
-        _fail(f"{name}.order", f"must be a number, not {_shown(order)}")
+        fail(f"{name}.order", f"must be a number, not {shown(order)}")
     return Definition(
         base.key if base else slug(key),
         stage,
@@ -227,23 +212,19 @@ def _definition(name: str, key: str, options: Mapping[str, object], known: Lifec
     )
 
 
-def _fail(name: str, fact: str) -> NoReturn:
-    raise OptionError(name, fact)
-
-
 def _optional(name: str, options: Mapping[str, object], key: str) -> str | None:
-    return _text(name, options[key]) if key in options else None
+    return read_text(name, options[key]) if key in options else None
 
 
 def _matching(name: str, options: Mapping[str, object], key: str, form: re.Pattern[str], what: str) -> str | None:
     text = _optional(name, options, key)
     if text is not None and not form.fullmatch(text):
-        raise OptionError(name, f"must be {what}, not {_shown(text)}")
+        raise OptionError(name, f"must be {what}, not {shown(text)}")
     return text
 
 
 def _stage(name: str, value: object) -> Stage:
-    text = _text(name, value)
+    text = read_text(name, value)
     if text not in list(Stage):
         close = difflib.get_close_matches(text, list(Stage), 1)
         hint = f"did you mean `{close[0]}`? Known are" if close else "known are"
