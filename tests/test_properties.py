@@ -173,7 +173,7 @@ def test_directives_are_found_in_any_text(text: str) -> None:
     data = text.encode("utf-8", "replace")
     for directive in find_directives(text):
         assert data[directive.start : directive.end].strip().startswith(b"<!--")
-        assert (directive.query is None) == bool(directive.error)
+        assert (directive.listing is None) == bool(directive.error)
 
 
 # --- what is rewritten -----------------------------------------------------------------------------------------------
@@ -237,7 +237,7 @@ pages = st.lists(st.tuples(st.sampled_from(BLOCKS), st.sampled_from(["\n", "\n\n
 def test_the_whole_text_parsed_says_no_more(text: str) -> None:
     """Sections that nobody asks for are left out before the text is parsed; that must never show."""
     short = READER.read(PATH, text)
-    with mock.patch("mkdocs_momentum.spec.markdown.shorten", lambda text, _is_wanted: text):
+    with mock.patch("mkdocs_momentum.spec.markdown.shorten", lambda text, _is_wanted: (text, [])):
         whole = READER.read(PATH, text)
 
     assert short == whole

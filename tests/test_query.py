@@ -1,32 +1,18 @@
-"""Selections of specs: which, and in which order."""
+"""Selections of specs: their order, their number and their address."""
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from few import CATALOG, catalog_of, query_of, selected
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.globs import Globs
-from mkdocs_momentum.catalog.query import SORTS, Query
+from mkdocs_momentum.catalog.facets import BUILT_IN
+from mkdocs_momentum.catalog.query import Query, SortKey
 from mkdocs_momentum.catalog.words import progress_text
 from mkdocs_momentum.spec.lifecycle import Lifecycle
-from mkdocs_momentum.spec.model import Progress, Stage
-from mkdocs_momentum.spec.reader import Reader
-
-TEXTS = {
-    "specs/2-b.md": "# Beta\n\n**Status:** Draft\n**Version:** 1.10\n**Created:** 2026-03-01\n\n## Exit criteria\n\n- [x] a\n- [ ] b\n",
-    "specs/10-a.md": "# alpha\n\n**Status:** In Review\n**Version:** 1.9\n**Updated:** 2026-02-01\n\n## Exit criteria\n\n- [x] a\n",
-    "specs/old/1-c.md": "# Gamma\n\n**Status:** in-review\n**Version:** 2\n**Created:** 2025-01-01\n\n## Exit criteria\n\n- [ ] a\n",
-    "adr/0001-d.md": "# Delta 2\n\n**Status:** Simmering\n**ID:** 100\n**Updated:** 2026-05-01\n",
-    "adr/0002-e.md": "# Delta 10\n\n**Status:** Accepted\n**ID:** 20\n",
-    "adr/none.md": "# Epsilon\n",
-}
-CATALOG = Catalog(
-    [Reader().read(path, text, included=True).facts for path, text in reversed(TEXTS.items())], Lifecycle()
-)
-
-
-def _paths(query: Query) -> list[str]:
-    return [spec.path.rsplit("/", 1)[-1] for spec in query.run(CATALOG)]
+from mkdocs_momentum.spec.model import Progress
 
 
 def test_all_in_the_natural_order_of_their_paths() -> None:
@@ -35,67 +21,129 @@ def test_all_in_the_natural_order_of_their_paths() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["in review", "In Review", "in-review", "IN_REVIEW", "InReview"])
-def test_by_status_in_any_spelling(name: str) -> None:
-    assert _paths(Query(statuses=(name,))) == ["10-a.md", "1-c.md"]
-
-
-def test_by_several_statuses() -> None:
-    assert _paths(Query(statuses=("draft", "accepted"))) == ["0002-e.md", "2-b.md"]
-
-
-def test_by_a_status_that_only_a_spec_knows() -> None:
-    assert _paths(Query(statuses=("simmering",))) == ["0001-d.md"]
-    assert Query(statuses=("simmering", "draft", "boiling")).unknown_statuses(CATALOG) == ["boiling"]
-
-
-def test_by_stage() -> None:
-    assert _paths(Query(stages=(Stage.REVIEW, Stage.UNKNOWN))) == ["0001-d.md", "10-a.md", "1-c.md"]
-
-
-def test_by_path() -> None:
-    assert _paths(Query(path=Globs(["specs/**", "!specs/old/"]))) == ["2-b.md", "10-a.md"]
-
-
-def test_all_conditions_must_hold() -> None:
-    assert _paths(Query(statuses=("in review",), stages=(Stage.REVIEW,), path=Globs(["specs/*.md"]))) == ["10-a.md"]
-    assert _paths(Query(statuses=("draft",), stages=(Stage.DONE,))) == []
-
-
 ORDERS = {
-    "title": ["10-a.md", "2-b.md", "0001-d.md", "0002-e.md", "none.md", "1-c.md"],
-    "status": ["2-b.md", "10-a.md", "1-c.md", "0002-e.md", "0001-d.md", "none.md"],
-    "id": ["1-c.md", "2-b.md", "10-a.md", "0002-e.md", "0001-d.md", "none.md"],
-    "path": ["0001-d.md", "0002-e.md", "none.md", "2-b.md", "10-a.md", "1-c.md"],
-    "version": ["10-a.md", "2-b.md", "1-c.md", "0001-d.md", "0002-e.md", "none.md"],
-    "created": ["1-c.md", "2-b.md", "0001-d.md", "0002-e.md", "none.md", "10-a.md"],
-    "updated": ["10-a.md", "0001-d.md", "0002-e.md", "none.md", "2-b.md", "1-c.md"],
-    "progress": ["1-c.md", "2-b.md", "10-a.md", "0001-d.md", "0002-e.md", "none.md"],
+    "title": "abdenc",
+    "status": "bacedn",
+    "stage": "bacedn",
+    "id": "cbaedn",
+    "path": "denbac",
+    "version": "abcden",
+    "created": "cbdena",
+    "updated": "adenbc",
+    "authors": "denbac",
+    "owner": "badenc",
+    "tags": "cbdena",
+    "priority": "ednbac",
+    "quality": "denbac",
+    "progress": "cbaden",
+    "folder": "denbac",
+    "category": "aebdnc",
 }
-WITHOUT = {"status": 1, "id": 1, "version": 3, "created": 4, "updated": 4, "progress": 3}
+WITHOUT = {
+    "status": 1, "stage": 1, "id": 1, "version": 3, "created": 4, "updated": 4, "authors": 4, "owner": 4, "tags": 4,
+    "priority": 5, "quality": 6, "progress": 3, "category": 3,
+}  # fmt: skip
 """How many specs lack the value; they stay last in either direction, in the order of their paths."""
 
 
 def test_each_order_has_its_test() -> None:
-    assert set(SORTS) == set(ORDERS)
+    assert {*BUILT_IN, "category"} == set(ORDERS)
 
 
 @pytest.mark.parametrize("sort", ORDERS)
 def test_sorted_upwards(sort: str) -> None:
-    assert _paths(Query(sort=sort)) == ORDERS[sort]
+    assert selected(f"sort: {sort}") == ORDERS[sort]
 
 
-@pytest.mark.parametrize("sort", ["title", "id", "path", "version", "created", "updated", "progress"])
+@pytest.mark.parametrize("sort", sorted({*ORDERS} - {"status", "stage", "folder", "category"}))
 def test_sorted_downwards(sort: str) -> None:
     order = ORDERS[sort]
     valued = len(order) - WITHOUT.get(sort, 0)
-    assert _paths(Query(sort=sort, descending=True)) == order[:valued][::-1] + order[valued:]
+    assert selected(f"sort: -{sort}") == order[:valued][::-1] + order[valued:]
 
 
-def test_equal_ones_stay_in_the_order_of_their_paths() -> None:
-    assert _paths(Query(sort="status", descending=True)) == [
-        "0001-d.md", "0002-e.md", "10-a.md", "1-c.md", "2-b.md", "none.md"
+@pytest.mark.parametrize(
+    ("sort", "letters"),
+    [
+        ("-status", "deacbn"),
+        ("-stage", "deacbn"),
+        ("-folder", "cbaden"),
+        ("-category", "ebadnc"),
+        ("[category]", "aebdnc"),
+        ("[category, -path]", "abecnd"),
+        ("[-category, -path]", "beacnd"),
+        ("[status, title]", "bacedn"),
+        ("[status, -title]", "bcaedn"),
+        ("[-status, created, -title]", "decabn"),
+        ("[updated, created]", "adcben"),
+        ("[-updated, -created]", "dabcen"),
+        ("[status, status, -status]", "bacedn"),
+    ],
+)
+def test_sorted_by_several_keys_with_equal_ones_in_the_order_of_the_rest(sort: str, letters: str) -> None:
+    assert selected(f"sort: {sort}") == letters
+
+
+def test_a_limit_cuts_after_sorting() -> None:
+    assert selected("sort: -updated, limit: 3") == "dae"
+    assert selected("status: draft, limit: 3") == "b"
+    assert [spec.title for spec in query_of("sort: title, limit: 1").all(CATALOG)] == [
+        "alpha", "Beta", "Delta 2", "Delta 10", "Epsilon", "Gamma"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "params"),
+    [
+        ("", {}),
+        ("limit: 3", {}),
+        ("sort: title", {"sort": "title"}),
+        ("sort: [-updated, title]", {"sort": "-updated"}),
+        ("status: draft", {"status": "draft"}),
+        ("status: [accepted, Draft]", {"status": "draft,accepted"}),
+        ("stage: [review, draft]", {"status": "draft,in-review"}),
+        ("status: simmering", {"status": "unknown"}),
+        ("status: '!draft'", {"status": "in-review,accepted,unknown,none"}),
+        ("not: { stage: [draft, unknown] }", {"status": "in-review,accepted,none"}),
+        ("stage: [draft, review], status: '!draft'", {"status": "in-review"}),
+        ("owner: security team", {"owner": "Security Team"}),
+        ("tag: CACHE, status: draft", {"status": "draft", "tag": "Cache"}),
+        ("tag: api, owner: security team, sort: id", {"owner": "Security Team", "tag": "api", "sort": "id"}),
+        ("status: boiling", None),
+        ("owner: nobody", None),
+        ("owner: [platform team, security team]", None),
+        ("owner: '!platform team'", None),
+        ("not: { tag: api }", None),
+        ("tag: [api, '!cache']", None),
+        ("category: erc", None),
+        ("path: 'specs/**'", None),
+        ("progress: '<50'", None),
+        ("updated: '>2026-01-01'", None),
+        ("status: draft, category: erc", None),
+        ("tag: api, tags: cache", None),
+    ],
+)
+def test_a_selection_in_an_address_only_where_it_says_all(options: str, params: dict[str, str] | None) -> None:
+    assert query_of(options).params(CATALOG) == params
+
+
+def test_a_group_of_which_only_a_part_is_wanted_cannot_be_said_in_an_address() -> None:
+    catalog = catalog_of({"a.md": "# A\n\n**Status:** Simmering\n", "b.md": "# B\n\n**Status:** Boiling\n"})
+
+    assert query_of("status: boiling").params(catalog) is None
+    assert query_of("status: [boiling, simmering]").params(catalog) == {"status": "unknown"}
+
+
+def test_many_specs_are_sorted_in_no_time() -> None:
+    specs = [spec for number in range(1700) for spec in CATALOG.specs]
+    catalog = Catalog(specs, CATALOG.lifecycle)
+    keys = tuple(SortKey(BUILT_IN[name]) for name in ("updated", "title"))
+    start = time.process_time()
+
+    found = Query(sort=keys).run(catalog)
+
+    assert (len(found), found[0].title, found[-1].title) == (10_200, "alpha", "Gamma")
+    assert time.process_time() - start < 1
 
 
 def test_an_empty_catalog_has_no_specs() -> None:

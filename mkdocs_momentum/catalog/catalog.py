@@ -14,13 +14,14 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class StatusGroup:
-    """The specs that share a status.
+class Group:
+    """The specs that share a value, such as a status.
 
     Attributes:
-        key: Key of the status; ``""`` for the specs without one.
-        label: The label that names the group.
-        stage: Its stage; None for the specs without a status.
+        key: Identifies the value among the groups: the key of a status or stage, else the value without regard to
+            case; ``""`` for the specs without one.
+        label: The label that names the group, in the authors' spelling.
+        stage: The stage of a group by status or by stage; else, and for the specs without a status, None.
         specs: Its specs in the order of the selection.
     """
 
@@ -56,7 +57,7 @@ class Catalog:
         """The criteria of all specs."""
         return total(self.specs)
 
-    def statuses(self) -> list[StatusGroup]:
+    def statuses(self) -> list[Group]:
         """Return the statuses in use, each label for itself, in stage order; without the specs that have none."""
         return [group for group in group_by_status(self.specs, self.lifecycle) if group.key]
 
@@ -77,7 +78,7 @@ def total(specs: Iterable[Spec]) -> Progress:
     return sum((spec.progress for spec in specs), Progress())
 
 
-def group_by_status(specs: Sequence[Spec], lifecycle: Lifecycle) -> list[StatusGroup]:
+def group_by_status(specs: Sequence[Spec], lifecycle: Lifecycle) -> list[Group]:
     """Return specs by status: in the order of the stages, then of the site's options, then of the labels."""
     groups: dict[str, list[Spec]] = defaultdict(list)
     for spec in specs:
@@ -86,14 +87,14 @@ def group_by_status(specs: Sequence[Spec], lifecycle: Lifecycle) -> list[StatusG
     return sorted(found, key=lambda group: _place(group, lifecycle))
 
 
-def _group(members: list[Spec]) -> StatusGroup:
+def _group(members: list[Spec]) -> Group:
     status = members[0].status
     if status is None:
-        return StatusGroup("", "No status", None, tuple(members))
-    return StatusGroup(status.key, status.label, status.stage, tuple(members))
+        return Group("", "No status", None, tuple(members))
+    return Group(status.key, status.label, status.stage, tuple(members))
 
 
-def _place(group: StatusGroup, lifecycle: Lifecycle) -> tuple[int, float, str]:
+def _place(group: Group, lifecycle: Lifecycle) -> tuple[int, float, str]:
     if group.stage is None:
         return len(Stage), 0, ""
     definition = lifecycle.definition(group.key) if group.stage is not Stage.UNKNOWN else None

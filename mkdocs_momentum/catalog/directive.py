@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
-from mkdocs_momentum.catalog.globs import Globs
-from mkdocs_momentum.catalog.query import SORTS, Query
+from mkdocs_momentum.catalog.directive_options import Value, read_listing
+from mkdocs_momentum.catalog.facets import Facets
+from mkdocs_momentum.catalog.listing import Listing
+from mkdocs_momentum.catalog.selection import Scalar, no_text
 from mkdocs_momentum.spec.markdown import Document
-from mkdocs_momentum.spec.model import Stage
 
 _DIRECTIVE = re.compile(r"\s*<!--\s*momentum/(?P<name>[\w-]+)(?P<options>.*?)-->[ \t]*", re.DOTALL)
 _LONGEST = 4000
-_OPTIONS = ("status", "stage", "path", "sort")
+_NO_MAPPING = (
+    "the options are no YAML mapping; write them as { status: [draft], sort: -updated }, "
+    'and in quotes what begins with a sign, such as ">" or "!"'
+)
+_DEFAULT = Facets()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Directive:
         end: Offset behind its last byte.
         line: Its line in the page's Markdown, from 1.
         level: Level of the heading that it stands under; 1 without one.
-        query: What it asks for; None when it is wrong.
+        listing: What it asks for; None when it is wrong.
         error: What is wrong with it and the remedy, or ``""``.
     """
 
@@ -36,18 +40,23 @@ class Directive:
     end: int
     line: int
     level: int
-    query: Query | None
+    listing: Listing | None
     error: str = ""
 
 
-def find_directives(markdown: str) -> list[Directive]:
-    """Return the listing directives of a page; those in code are none."""
+def find_directives(markdown: str, facets: Facets = _DEFAULT) -> list[Directive]:
+    """Return the listing directives of a page; those in code are none.
+
+    Args:
+        markdown: The page's Markdown.
+        facets: What the site's specs can be selected and grouped by.
+    """
     if "momentum/" not in markdown:
         return []
-    return list(_find(Document(markdown)))
+    return list(_find(Document(markdown), facets))
 
 
-def _find(document: Document) -> Iterator[Directive]:
+def _find(document: Document, facets: Facets) -> Iterator[Directive]:
     level = 1
     for block in document.blocks:
         if block.kind == "heading":
@@ -60,68 +69,59 @@ def _find(document: Document) -> Iterator[Directive]:
         end = block.start + len(match.group().encode())
         line = document.line(block.start)
         try:
-            query = read_query(match["name"], match["options"])
+            listing = read_directive(match["name"], match["options"], facets)
         except ValueError as error:
             yield Directive(block.start, end, line, level, None, str(error))
         else:
-            yield Directive(block.start, end, line, level, query)
+            yield Directive(block.start, end, line, level, listing)
 
 
-def read_query(name: str, options: str) -> Query:
-    """Return the query that a directive's options state.
+def read_directive(name: str, options: str, facets: Facets = _DEFAULT) -> Listing:
+    """Return the listing that a directive's options describe.
 
     Raises:
-        ValueError: A name, an option or a value is unknown; the message holds the remedy.
+        ValueError: A name, an option or a value is wrong; the message holds the remedy.
     """
     if name != "specs":
         raise ValueError(f'unknown directive "momentum/{name}"; write "momentum/specs"')
+    return read_listing(_options(options) if options.strip() else {}, facets)
+
+
+def _options(text: str) -> dict[str, Value]:
+    text = text[:_LONGEST]
     try:
-        read = yaml.safe_load(options[:_LONGEST]) if options.strip() else {}
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
-        read = None
-    if not isinstance(read, dict):
-        raise ValueError("the options are no YAML mapping; write them as { status: [draft], sort: -updated }")
-    for key in read:
-        if key not in _OPTIONS:
-            raise ValueError(f'unknown option "{key}"{_hint(str(key), _OPTIONS)}')
-    sort = str(read.get("sort", "path"))
-    return Query(tuple(_words("status", read)), _stages(read), _globs(read), _sort(sort), sort.startswith("-"))
+        node = None
+    if not isinstance(node, yaml.MappingNode):
+        raise ValueError(_NO_MAPPING)
+    return {name: _value(name, value, text) for name, value in _pairs(node)}
 
 
-def _words(name: str, read: dict[str, object]) -> list[str]:
-    value = read.get(name)
-    words = value if isinstance(value, list) else [] if value is None else [value]
-    if not all(isinstance(word, str) and word.strip() for word in words):
-        raise ValueError(f'option "{name}" holds something that is no text; write one text or a list of texts')
-    return [str(word) for word in words]
+def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
+    seen: set[str] = set()
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise ValueError(_NO_MAPPING)
+        if key.value in seen:
+            raise ValueError(f'option "{key.value}" stands there twice; write its values as one list')
+        seen.add(key.value)
+        yield key.value, value
 
 
-def _stages(read: dict[str, object]) -> tuple[Stage, ...]:
-    stages = []
-    for word in _words("stage", read):
-        if word not in list(Stage):
-            raise ValueError(f'unknown stage "{word}"{_hint(word, Stage)}')
-        stages.append(Stage(word))
-    return tuple(stages)
+def _value(name: str, node: yaml.Node, text: str) -> Value:
+    if name == "not" and isinstance(node, yaml.MappingNode):
+        return {inner: list(_scalars(inner, value, text)) for inner, value in _pairs(node)}
+    return list(_scalars(name, node, text))
 
 
-def _globs(read: dict[str, object]) -> Globs:
-    patterns = _words("path", read)
-    try:
-        return Globs(patterns)
-    except ValueError as error:
-        message = f'option "path" holds a pattern that is none ({error}); write it as in a .gitignore'
-        raise ValueError(message) from error
-
-
-def _sort(sort: str) -> str:
-    name = sort.removeprefix("-")
-    if name not in SORTS:
-        raise ValueError(f'cannot sort by "{name}"{_hint(name, SORTS)}')
-    return name
-
-
-def _hint(word: str, known: Iterable[str]) -> str:
-    names = list(known)
-    close = difflib.get_close_matches(word, names, 1)
-    return f'; did you mean "{close[0]}"? Known are {", ".join(names)}' if close else f"; known are {', '.join(names)}"
+def _scalars(name: str, node: yaml.Node, text: str) -> Iterator[Scalar]:
+    for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if not isinstance(item, yaml.ScalarNode):
+            raise ValueError(no_text(name))
+        source = text[item.start_mark.index : item.end_mark.index]
+        if source.startswith("!"):
+            # To YAML this word is the type of a value; to an author it is what the listing leaves out.
+            yield Scalar("!" + source[1:].strip().strip("\"'"))
+        else:
+            yield Scalar(item.value.strip(), is_text=item.tag.endswith(":str"))

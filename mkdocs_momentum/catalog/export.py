@@ -9,6 +9,7 @@ from mkdocs_momentum import __version__
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.spec.model import Field, Progress, Spec, Status
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 VERSION = 1
 """Version of the document's form; it changes when a reader of the old form would go wrong."""
 
@@ -36,7 +37,7 @@ def to_json(catalog: Catalog, url_for: Callable[[Spec], str]) -> str:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def _counts(progress: Progress) -> dict[str, int]:

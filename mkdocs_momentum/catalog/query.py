@@ -2,72 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from mkdocs_momentum.catalog.catalog import Catalog, natural
-from mkdocs_momentum.catalog.globs import Globs
-from mkdocs_momentum.spec.lifecycle import compact
-from mkdocs_momentum.spec.model import Spec, Stage
+from mkdocs_momentum.catalog.address import params_of
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.conditions import AllOf, Condition, understood
+from mkdocs_momentum.catalog.facets import BUILT_IN, Facet
+from mkdocs_momentum.catalog.problems import facets_of, missing, unknown_statuses
+from mkdocs_momentum.spec.model import Spec
 
-_SORTS: dict[str, Callable[[Spec], tuple[object, ...] | None]] = {
-    "title": lambda spec: (natural(spec.title),),
-    "status": lambda spec: (spec.status.stage.rank, spec.status.label.casefold()) if spec.status else None,
-    "id": lambda spec: (natural(spec.id),) if spec.id else None,
-    "path": lambda spec: (natural(spec.path),),
-    "version": lambda spec: (natural(spec.version),) if spec.version else None,
-    "created": lambda spec: (spec.created,) if spec.created else None,
-    "updated": lambda spec: (spec.updated,) if spec.updated else None,
-    "progress": lambda spec: (
-        (spec.progress.met / spec.progress.total, spec.progress.met) if spec.progress.total else None
-    ),
-}
-SORTS = tuple(_SORTS)
-"""Names that a selection can be sorted by."""
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One facet that specs are sorted by.
+
+    Attributes:
+        facet: The facet.
+        descending: Whether the order is reversed; specs without the value stay last.
+    """
+
+    facet: Facet
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which specs, in which order.
+    """Which specs, in which order, and how many.
 
     Attributes:
-        statuses: Names of statuses, any spelling; empty for all.
-        stages: Stages; empty for all.
-        path: Patterns over paths; empty for all.
-        sort: One of ``SORTS``.
-        descending: Whether the order is reversed; specs without the value stay last.
+        conditions: What a spec must fulfil, all of it.
+        sort: What the specs are sorted by, the most important first; equal ones in natural order of their paths.
+        limit: How many specs at most, from 1; None for all.
     """
 
-    statuses: tuple[str, ...] = ()
-    stages: tuple[Stage, ...] = ()
-    path: Globs = field(default_factory=Globs)
-    sort: str = "path"
-    descending: bool = False
+    conditions: tuple[Condition, ...] = ()
+    sort: tuple[SortKey, ...] = ()
+    limit: int | None = None
 
     def run(self, catalog: Catalog) -> list[Spec]:
-        """Return the specs selected, in order; equal ones in natural order of their paths."""
-        wanted = {self._identity(name, catalog) for name in self.statuses}
-        found = [spec for spec in catalog.specs if self._takes(spec, wanted)]
-        key = _SORTS[self.sort]
-        valued = [(value, spec) for spec in found if (value := key(spec)) is not None]
-        rest = [spec for spec in found if key(spec) is None]
-        valued.sort(key=lambda pair: pair[0], reverse=self.descending)
-        return [spec for _, spec in valued] + rest
+        """Return the specs selected, in order, no more than the limit."""
+        return self.all(catalog)[: self.limit]
 
-    def unknown_statuses(self, catalog: Catalog) -> list[str]:
-        """Return the names that neither the lifecycle nor any spec knows."""
-        used = {compact(spec.status.label) for spec in catalog.specs if spec.status}
-        return [name for name in self.statuses if not catalog.lifecycle.find(name) and compact(name) not in used]
+    def all(self, catalog: Catalog) -> list[Spec]:
+        """Return the specs selected, in order, those beyond the limit too."""
+        wanted = understood(AllOf(self.conditions), catalog.lifecycle)
+        found = [spec for spec in catalog.specs if wanted.takes(spec)]
+        for key in reversed(self.sort):
+            found = _sorted(found, key)
+        return found
 
-    def _takes(self, spec: Spec, wanted: set[str]) -> bool:
-        status = spec.status
-        if wanted and (status is None or not {status.key, f"?{compact(status.label)}"} & wanted):
-            return False
-        if self.stages and (status is None or status.stage not in self.stages):
-            return False
-        return not self.path or self.path.match(spec.path)
+    def problems(self, catalog: Catalog) -> list[str]:
+        """Return a sentence for each status that nobody knows and each field that no spec has.
 
-    @staticmethod
-    def _identity(name: str, catalog: Catalog) -> str:
-        definition = catalog.lifecycle.find(name)
-        return definition.key if definition else f"?{compact(name)}"
+        To sort by a field that the plugin knows is right even before any spec has it.
+        """
+        fields = [key.facet for key in self.sort if key.facet.name not in BUILT_IN]
+        lacking = missing([*facets_of(self.conditions), *fields], catalog)
+        return [*unknown_statuses(self.conditions, catalog), *lacking]
+
+    def params(self, catalog: Catalog) -> dict[str, str] | None:
+        """Return the selection as the filter of a listing of all specs, by parameter of its address.
+
+        ``status`` holds keys of status groups joined by commas (``unknown`` for all that are not known, ``none``
+        for the specs without one), ``owner`` and ``tag`` one text as shown, ``sort`` the first key of the order, with
+        a ``-`` when it is reversed.
+
+        Returns:
+            The parameters, not yet encoded; None when they cannot say the whole selection.
+        """
+        params = params_of(self.conditions, catalog)
+        if params is not None and self.sort:
+            params["sort"] = f"{'-' if self.sort[0].descending else ''}{self.sort[0].facet.name}"
+        return params
+
+
+def _sorted(specs: list[Spec], key: SortKey) -> list[Spec]:
+    """Return specs in the order of one key, those without its value last; equal ones stay as they are."""
+    keyed = [(key.facet.key(spec), spec) for spec in specs]
+    valued = [(value, spec) for value, spec in keyed if value is not None]
+    valued.sort(key=lambda pair: pair[0], reverse=key.descending)
+    return [spec for _, spec in valued] + [spec for value, spec in keyed if value is None]
