@@ -92,11 +92,12 @@ def _folder(root: Path) -> Source:
     found = []
     for folder, names, files in os.walk(root):
         names[:] = sorted(name for name in names if not name.startswith("."))
+        below = Path(folder)
+        parts = below.relative_to(root).parts
         for name in sorted(files):
             if name.endswith(_SUFFIXES) and not name.startswith("."):
-                file = Path(folder, name)
-                path = file.relative_to(root).as_posix()
-                found.append((path, page_url(path), file, False))
+                path = "/".join((*parts, name))
+                found.append((path, page_url(path), below / name, False))
     return Source(root=root, files=tuple(found))
 
 

@@ -48,12 +48,22 @@ def test_what_is_read_in_each_case_file_is_the_same_without_it() -> None:
 
 
 def test_sections_that_nobody_asks_for_are_left_out() -> None:
-    text = "# A\n\nIntro.\n\n## B\n\nMore.\n\n## C\n\n- é\n\n## Status\n\nDraft\n\n## D\n\nText.\n"
+    text = "# A\n\nIntro.\n\n## B\n\nMore é.\n\n## C\n\n- é\n\n## Status\n\nDraft\n\n## D\n\nText.\n\n### E"
 
-    shorter = shorten(text, lambda line: line == "## Status")
+    shorter, lines = shorten(text, lambda line: line == "## Status")
 
+    assert [(level, text.encode()[start:end].decode()) for level, start, end in lines] == [
+        (2, "## C\n"),
+        (3, "### E"),
+    ]
+    assert [word for word in ("# A", "## B", "# C", "## Status", "## D", "# E") if word in shorter] == [
+        "# A",
+        "## B",
+        "## Status",
+        "## D",
+    ]
     assert shorter.encode().count(b"\n") < text.count("\n")
     assert len(shorter.encode()) == len(text.encode())
     assert [word for word in ("Intro", "More", "é", "Draft", "Text") if word in shorter] == ["Intro", "Draft"]
-    kinds = [block.kind for block in Document(text, 1, lambda line: line == "## Status").blocks]
-    assert kinds == ["heading", "paragraph", "heading", "heading", "heading", "paragraph", "heading"]
+    blocks = Document(text, 1, lambda line: line == "## Status").blocks
+    assert [block.kind[0] + str(block.level or "") for block in blocks] == "h1 p h2 h2 h2 p h2 h3".split()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from pathspec import PathSpec
+if TYPE_CHECKING:
+    from pathspec import PathSpec
 
 
 class Globs:
@@ -17,7 +19,7 @@ class Globs:
 
     def __init__(self, patterns: Sequence[str] = ()) -> None:
         self.patterns = tuple(patterns)
-        self._spec = PathSpec.from_lines("gitignore", self.patterns) if self.patterns else None
+        self._spec = _compiled(self.patterns) if self.patterns else None
 
     def __bool__(self) -> bool:
         """Tell whether there is any pattern."""
@@ -26,3 +28,9 @@ class Globs:
     def match(self, path: str) -> bool:
         """Tell whether a path, written with ``/``, is selected."""
         return self._spec is not None and self._spec.match_file(path)
+
+
+def _compiled(patterns: Sequence[str]) -> PathSpec:
+    from pathspec import PathSpec  # noqa: PLC0415 - its import takes as long as reading two hundred specs
+
+    return PathSpec.from_lines("gitignore", patterns)

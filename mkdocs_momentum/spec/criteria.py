@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.markdown import Block, Document, Span, plain
@@ -29,6 +29,8 @@ HEADINGS = frozenset(f"{kind} criteria" for kind in _KINDS) | {
 _BOX = re.compile(
     rb"\[([ xX/~-])\](?=[ \t]+\S|[ \t]*\n[ \t>]*\S)|" + "(✅|✔|☑|⬜|☐|❌)".encode() + b"(?:\xef\xb8\x8f)?"
 )
+# Nearly all are written so, and need neither the marker nor the box to be looked for.
+_PLAIN_ITEM = re.compile(rb"[-*+] \[([ xX])\] (?=\S)")
 _MARKS = {
     b"x": Mark.MET, b"X": Mark.MET, b" ": Mark.OPEN, b"/": Mark.STARTED, b"~": Mark.DROPPED, b"-": Mark.DROPPED,
     "✅".encode(): Mark.MET, "✔".encode(): Mark.MET, "☑".encode(): Mark.MET,
@@ -37,25 +39,25 @@ _MARKS = {
 _PSEUDO = re.compile(r"(?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)[ \t]*[:\uff1a]?[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a criteria section.
 
     Attributes:
         mark: The state that its box shows.
         start: Offset of the item's marker.
-        box: Range of the box in the text; empty when there is none.
+        box_start: Offset of the box in the text, or of what the item says when there is none.
+        box_end: Offset behind the box; ``box_start`` when there is none.
         depth: How many lists the item stands in, from 1.
     """
 
     mark: Mark
     start: int
-    box: Span
+    box_start: int
+    box_end: int
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A criteria section in the text.
 
     Attributes:
@@ -124,18 +126,26 @@ def _pseudo(block: Block, document: Document) -> str:
 
 
 def _area(heading: Block, text: str, blocks: Iterable[Block], document: Document) -> Area:
+    # Its line comes first: lines are counted on from the last one asked for.
+    line = document.line(heading.start)
     items: list[Item] = []
     lists: list[Span] = []
     for top in _top_lists(blocks):
         for child in top.children:
-            walk = _walk(child) if child.children else ((child, 1),)
-            own = [_item(item, depth, document) for item, depth in walk]
-            boxes = [item for item in own if item.mark is not Mark.NONE]
-            items += boxes or own[:1]
+            if child.children:
+                items += _items(child, document)
+            else:
+                items.append(_item(child, 1, document))
         lists.append(Span(top.start, top.end))
-    criteria = tuple(Criterion(item.mark, document.line(item.start)) for item in items)
-    section = Section(text, document.line(heading.start), criteria, progress_of(criteria))
+    criteria = tuple([Criterion(item.mark, document.line(item.start)) for item in items])
+    section = Section(text, line, criteria, progress_of(criteria))
     return Area(section, Span(heading.start, heading.end), tuple(lists), tuple(items))
+
+
+def _items(top: Block, document: Document) -> list[Item]:
+    """Return the items with a box of an item and all within it; the item itself when there are none."""
+    own = [_item(item, depth, document) for item, depth in _walk(top)]
+    return [item for item in own if item.mark is not Mark.NONE] or own[:1]
 
 
 def _top_lists(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -163,11 +173,13 @@ def _walk(item: Block) -> Iterator[tuple[Block, int]]:
 
 
 def _item(item: Block, depth: int, document: Document) -> Item:
+    if (plain_item := _PLAIN_ITEM.match(document.data, item.start)) and plain_item.end() <= item.end:
+        return Item(_MARKS[plain_item[1]], item.start, item.start + 2, item.start + 5, depth)
     start = document.content_start(item)
     match = _BOX.match(document.data, start)
     if match is None or match.end() > item.end:
-        return Item(Mark.NONE, item.start, Span(start, start), depth)
-    return Item(_MARKS[match[1] or match[2]], item.start, Span(*match.span()), depth)
+        return Item(Mark.NONE, item.start, start, start, depth)
+    return Item(_MARKS[match[1] or match[2]], item.start, match.start(), match.end(), depth)
 
 
 def progress_of(criteria: Iterable[Criterion]) -> Progress:

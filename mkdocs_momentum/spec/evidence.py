@@ -81,9 +81,9 @@ def judge(
 
 
 def _lists(document: Document) -> bool:
-    if b"momentum/specs" not in document.data:
+    blocks = [block for block in document.blocks if block.kind == "html"]
+    if not blocks or b"momentum/specs" not in document.data:
         return False
-    blocks = (block for block in document.blocks if block.kind == "html")
     return any(_LISTING.match(document.source(block.start, block.end)) for block in blocks)
 
 
@@ -127,18 +127,24 @@ def _evidence(facts: Spec, document: Document, headings: Sequence[Heading]) -> l
     for field in facts.fields:
         if field.known and field.name not in _NO_EVIDENCE and not field.blank and not _is_weak(field):
             found.setdefault(field.name, Evidence(f'field "{field.label}"', field.line))
+    # Lines are quickest to count on from the last one asked for, which is a criterion's.
+    closing = _closing(document)
     evidence = list(found.values())
     evidence += [Evidence(f'criteria section "{section.heading}"', section.line) for section in facts.sections[:1]]
     home = [heading for heading in headings if heading.block.level == 2 and heading.bare in HOME_SECTIONS]
     if len(home) >= _ENOUGH_SECTIONS:
         names = ", ".join(heading.text for heading in home)
         evidence.append(Evidence(f"sections of the home template: {names}", document.line(home[0].block.start)))
-    closing = document.data.rfind(_CLOSING)
-    if closing >= 0 and document.source(document.line_start(closing), document.line_end(closing)).strip("*_ \t\n") == (
-        _CLOSING.decode()
-    ):
-        evidence.append(Evidence("closing line of the home template", document.line(closing)))
-    return evidence
+    return evidence + closing
+
+
+def _closing(document: Document) -> list[Evidence]:
+    start = document.data.rfind(_CLOSING)
+    if start < 0:
+        return []
+    line = document.data[document.line_start(start) : document.line_end(start)]
+    is_alone = line.strip(b"*_ \t\n") == _CLOSING
+    return [Evidence("closing line of the home template", document.line(start))] if is_alone else []
 
 
 def _is_weak(field: Field) -> bool:

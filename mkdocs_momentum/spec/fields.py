@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
 from mkdocs_momentum.spec.front_matter import Entry
@@ -19,34 +20,46 @@ _ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.
 _NUMBERED = re.compile(r"(?P<id>\d{1,6})(?=[-_. ]|$)")
 _DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
 
+_REMEMBERED = 1024
+
 
 def make_field(entry: Entry, origin: Origin, keys: Keys, *, literal: bool) -> Field:
     """Return the field that an entry states; ``literal`` when its value is text and no Markdown."""
-    key = keys.find(plain(entry.key))
+    shown, label = _key(entry.key)
+    key = keys.find(shown)
     markdown = "" if literal else (_COMMENT.sub("", entry.value) if "<!--" in entry.value else entry.value).strip()
     value = " ".join(entry.value.split()) if literal else plain(markdown)
-    items = entry.items if literal else tuple(plain(item) for item in entry.items)
+    items = entry.items if literal else tuple([plain(item) for item in entry.items])
     blank = all(is_placeholder(item) for item in items) if items else is_placeholder(value)
-    label = " ".join(entry.key.split())
     weak = key.known and not key.main
     return Field(key.name, label, value, entry.line, origin, key.known, blank, items, markdown, weak)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _key(key: str) -> tuple[str, str]:
+    """Return a key as plain text, and as written with single spaces."""
+    return plain(key), " ".join(key.split())
 
 
 class Facts:
     """What the fields of one document state."""
 
     def __init__(self, fields: Sequence[Field], order: DateOrder | None) -> None:
-        self._fields = fields
         self._order = order
+        self._stated: dict[str, list[Field]] = {}
+        for field in fields:
+            if not field.blank:
+                self._stated.setdefault(field.name, []).append(field)
 
     def of(self, name: str) -> list[Field]:
         """Return the fields of that name that state something, the one that counts first."""
-        found = [field for field in self._fields if field.name == name and not field.blank]
+        found = self._stated.get(name, [])
         return sorted(found, key=lambda field: field.weak) if len(found) > 1 else found
 
     def text(self, name: str) -> str | None:
         """Return a value as text, or None."""
-        return next((field.value for field in self.of(name)), None)
+        fields = self.of(name)
+        return fields[0].value if fields else None
 
     def date(self, name: str) -> str | None:
         """Return a value as ISO date, or None when there is none or it is no date."""

@@ -72,7 +72,7 @@ class _Regions:
         group: list[_Piece] = []
         is_first = True
         for block in blocks:
-            if block.kind == "rule" or self._is_comment(block):
+            if block.kind == "rule" or (block.kind == "html" and self._is_comment(block)):
                 continue
             piece = self._piece(block, is_first=is_first)
             is_first = False
@@ -92,6 +92,8 @@ class _Regions:
         return None
 
     def _accept(self, group: list[_Piece]) -> None:
+        if not group:
+            return
         entries = [entry for piece in group for entry in piece.entries]
         if not any(self.keys.find(entry.key).known for entry in entries):
             return
@@ -120,8 +122,6 @@ class _Regions:
         return True
 
     def _is_comment(self, block: Block) -> bool:
-        if block.kind != "html":
-            return False
         text = self.document.source(block.start, block.end).strip()
         return text.startswith("<!--") and text.find("-->") == len(text) - 3
 
@@ -178,9 +178,9 @@ class _Regions:
         read = [
             read_pairs(_without_prefix(text), self.keys, callouts=number > 0) for number, (text, _) in enumerate(lines)
         ]
-        for (text, span), pairs in zip(lines, read, strict=True):
+        first = self.document.line(block.start)
+        for line, ((text, span), pairs) in enumerate(zip(lines, read, strict=True), first):
             if pairs and (entries or _opens(pairs, self.keys) or all(read)):
-                line = self.document.line(span.start)
                 entries += [Entry(pair.key, pair.value, line) for pair in pairs]
             elif entries and (read[0][0].marked or text.startswith(("  ", "\t"))):
                 # Below a bold key everything up to the next one is its value; a plain key goes on where it is indented.

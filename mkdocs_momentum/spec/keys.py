@@ -58,6 +58,7 @@ PAGE_SETTINGS = frozenset(
 _SIGNS = re.compile(r"[^\w\s/&'()-]+")
 _JOINTS = re.compile(r"[\s_-]+")
 _PLURAL = re.compile(r"\(s\)$")
+_REMEMBERED = 2048
 
 
 class Key(NamedTuple):
@@ -68,7 +69,7 @@ class Key(NamedTuple):
     main: bool
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=_REMEMBERED)
 def normalise(key: str) -> str:
     """Return a key without case and signs, words parted by one space: ``Last_Updated`` is ``last updated``."""
     key = _JOINTS.sub(" ", _SIGNS.sub("", key)).strip().casefold()
@@ -106,6 +107,7 @@ class Keys:
             name = self._fields.get(normalise(field), normalise(field))
             for alias in (field, *names):
                 self._fields[normalise(alias)] = name
+        self._found: dict[str, Key] = {}
 
     def is_status(self, bare: str) -> bool:
         """Tell whether a bare heading or normalised key names the status."""
@@ -113,6 +115,14 @@ class Keys:
 
     def find(self, key: str) -> Key:
         """Return the field that a key means; an unknown key stands for itself, as written."""
+        found = self._found.get(key)
+        if found is None:
+            found = self._find(key)
+            if len(self._found) < _REMEMBERED:
+                self._found[key] = found
+        return found
+
+    def _find(self, key: str) -> Key:
         bare = normalise(key)
         name = self._fields.get(bare)
         if name is None:

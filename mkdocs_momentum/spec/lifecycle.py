@@ -141,7 +141,7 @@ class Lifecycle:
         known = (markdown, literal)
         if known in self._seen:
             seen = self._seen[known]
-            return None if seen is None else replace(seen, line=line)
+            return seen if seen is None or seen.line == line else replace(seen, line=line)
         status = self._read(markdown, line, literal=literal)
         if len(self._seen) < _REMEMBERED and len(markdown) < _REMEMBERED:
             self._seen[known] = status

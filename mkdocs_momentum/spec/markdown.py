@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pyromark
 
-from mkdocs_momentum.spec.outline import shorten
+from mkdocs_momentum.spec.outline import Line, shorten
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _INLINE_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
@@ -32,6 +33,7 @@ _BLOCKS = {
     "TableCell": "cell",
 }
 _DESCRIBED = frozenset({"Heading", "CodeBlock"})
+_LEVELS = {f"H{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
@@ -63,11 +65,11 @@ class Block:
 
     __slots__ = ("children", "end", "info", "kind", "level", "start")
 
-    def __init__(self, kind: str, start: int, end: int) -> None:
+    def __init__(self, kind: str, start: int, end: int, level: int = 0) -> None:
         self.kind = kind
         self.start = start
         self.end = end
-        self.level = 0
+        self.level = level
         self.info: str | None = None
         self.children: list[Block] = []
 
@@ -102,25 +104,25 @@ class Document:
     def __init__(self, text: str, first_line: int = 1, is_wanted: Callable[[str], bool] | None = None) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
-        self.blocks = _blocks(self.data, _skeleton(self.data.decode(), is_wanted))
+        skeleton, lines = _skeleton(self.data.decode(), is_wanted)
+        self.blocks = _with_headings(_blocks(self.data, skeleton), lines)
         self.first_line = first_line
         self._line_ends: list[int] = []
-        self._known = (0, 0)
+        self._asked = self._lines = 0
         self._returns = 0
 
     def line(self, offset: int) -> int:
         """Return the number of the line in the file that holds a byte, from 1."""
         # Most readers ask in the order of the text, and counting on from the last answer is quickest then.
-        if self._returns > _MOST_RETURNS:
-            self._line_ends = self._line_ends or list(accumulate(len(line) + 1 for line in self.data.split(b"\n")))
-            return self.first_line + bisect_right(self._line_ends, offset)
-        start, line = self._known
-        if offset < start:
+        if offset < self._asked:
             self._returns += 1
-            start = line = 0
-        line += self.data.count(b"\n", start, offset)
-        self._known = (offset, line)
-        return self.first_line + line
+            if self._returns > _MOST_RETURNS:
+                self._line_ends = self._line_ends or list(accumulate(len(line) + 1 for line in self.data.split(b"\n")))
+                return self.first_line + bisect_right(self._line_ends, offset)
+            self._asked = self._lines = 0
+        self._lines += self.data.count(b"\n", self._asked, offset)
+        self._asked = offset
+        return self.first_line + self._lines
 
     def source(self, start: int, end: int) -> str:
         """Return a part of the text as it is written."""
@@ -141,15 +143,15 @@ class Document:
         return len(self.data) if end < 0 else end + 1
 
 
-def _skeleton(text: str, is_wanted: Callable[[str], bool] | None = None) -> str:
-    """Return a text of the blocks that are asked for, at the same offsets, that is quicker to parse.
+def _skeleton(text: str, is_wanted: Callable[[str], bool] | None = None) -> tuple[str, list[Line]]:
+    """Return a text that is quicker to parse, of the blocks that are asked for, and the headings that it leaves out.
 
-    Brackets only matter within lines, and comments on lines of their own say nothing: the parser reports every piece
-    of both, and nobody asks for them.
+    All offsets stay. Brackets only matter within lines, and comments on lines of their own say nothing: the parser
+    reports every piece of both, and nobody asks for them.
     """
     text = _without_comments(text) if "<!--" in text else text
-    text = shorten(text, is_wanted) if is_wanted is not None else text
-    return text.replace("[", "x").replace("]", "x")
+    text, lines = shorten(text, is_wanted) if is_wanted is not None else (text, [])
+    return text.replace("[", "x").replace("]", "x"), lines
 
 
 def _without_comments(text: str) -> str:
@@ -161,17 +163,18 @@ def _without_comments(text: str) -> str:
             # The rest of the closing line belongs to the comment's block.
             end = text.find("\n", close)
             end = len(text) if end < 0 else end
-            pieces += [text[done:start], _blank(text[start:end])]
-            done = end
-        start = text.find("<!--", max(close, done))
+            pieces.append(text[done:start])
+            pieces.append(_blanked(text[start:end]))
+            close = done = end
+        start = text.find("<!--", close)
     pieces.append(text[done:])
     return "".join(pieces)
 
 
-def _blank(comment: str) -> str:
+def _blanked(comment: str) -> str:
     # A comment that seems to hold a fence may itself stand in a fenced block, whose end must stay; one that is a
-    # directive is looked for.
-    if "```" in comment or "~~~" in comment or _DIRECTIVE in comment:
+    # directive is looked for. (A single sign is found much faster than three.)
+    if ("`" in comment and "```" in comment) or ("~" in comment and "~~~" in comment) or _DIRECTIVE in comment:
         return comment
     return " " * (len(comment) if comment.isascii() else len(comment.encode()))
 
@@ -185,7 +188,8 @@ def _blocks(data: bytes, skeleton: str) -> list[Block]:
     for event, bounds in pyromark.events_with_range(skeleton, options=_OPTIONS):
         if "Start" in event:
             tag = event["Start"]
-            name = tag if tag.__class__ is str else next(iter(tag))
+            # A tag that says more than its name is a mapping with that one key.
+            (name,) = (tag,) if tag.__class__ is str else tag
             parent = stack[-1]
             if name in kinds:
                 start = bounds["start"]
@@ -205,9 +209,16 @@ def _blocks(data: bytes, skeleton: str) -> list[Block]:
     return root.children
 
 
+def _with_headings(blocks: list[Block], lines: list[Line]) -> list[Block]:
+    if lines:
+        blocks += [Block("heading", start, end, level) for level, start, end in lines]
+        blocks.sort(key=attrgetter("start"))
+    return blocks
+
+
 def _describe(block: Block, name: str, about: Any) -> None:
     if name == "Heading":
-        block.level = int(about["level"][1])
+        block.level = _LEVELS[about["level"]]
     else:
         block.info = about["Fenced"] if isinstance(about, dict) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Stage(StrEnum):
@@ -78,8 +79,7 @@ class Status:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key with its value, as the author wrote it.
 
     Attributes:
@@ -107,8 +107,7 @@ class Field:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One item of a criteria section.
 
     Attributes:
@@ -155,8 +154,7 @@ class Progress:
         return 100 * self.met // self.total if self.total else None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A criteria section.
 
     Attributes:
@@ -168,7 +166,7 @@ class Section:
     heading: str
     line: int
     criteria: tuple[Criterion, ...]
-    progress: Progress = field(default_factory=Progress)
+    progress: Progress = Progress()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.keys import Keys, normalise
@@ -30,6 +31,8 @@ _SEPARATORS = "|·• \t"
 _ONE_BOLD = 2
 _LONGEST_LINE = 2000
 _MAX_WORDS = 5
+_REMEMBERED = 2048
+_LONGEST_KNOWN = 100
 _CALLOUTS = frozenset("note notes warning tip important caution hint attention danger".split())
 
 
@@ -80,12 +83,20 @@ def _separators(line: str) -> Iterator[re.Pattern[str]]:
 
 
 def _pair(line: str, *, callouts: bool) -> Pair | None:
-    match = _BOLD.match(line) or _ALL_BOLD.match(line)
-    if match is not None:
-        value = match["value"] + (match["rest"] if "rest" in match.groupdict() else "")
-        return _checked(match["key"], value, marked=True, callouts=callouts)
+    return _known_pair(line, callouts) if len(line) <= _LONGEST_KNOWN else _read_pair(line, callouts)
+
+
+def _read_pair(line: str, callouts: bool) -> Pair | None:
+    if match := _BOLD.match(line):
+        return _checked(match["key"], match["value"], marked=True, callouts=callouts)
+    if match := _ALL_BOLD.match(line):
+        return _checked(match["key"], match["value"] + match["rest"], marked=True, callouts=callouts)
     match = _PLAIN.match(line)
     return None if match is None else _checked(match["key"], match["value"], marked=False, callouts=callouts)
+
+
+# The specs of a site share many lines: "**Status:** Draft", "**Version:** 1.0", a day.
+_known_pair = lru_cache(maxsize=_REMEMBERED)(_read_pair)
 
 
 def _checked(key: str, value: str, *, marked: bool, callouts: bool) -> Pair | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = frozenset(
     {
@@ -40,6 +41,7 @@ _WORDS = frozenset(
 )
 _DATE_LETTERS = "yYdDmM"
 _LONGEST = 500
+_REMEMBERED = 1024
 _DASHES = re.compile(r"[-–—―−_.\s]*")
 _DATE_FORM = re.compile(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\[[^\[\]]*\]|\{.*\}|<[\w\s,/|.…-]*>|\$\{?\w+\}?|\$\w+\$|%\w+%", re.DOTALL)
@@ -48,8 +50,12 @@ _ADDRESS = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)")
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a value, as plain text, states nothing: ``TBD``, ``N/A``, ``YYYY-MM-DD``, ``[Description here]``."""
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _says_nothing(text)
+
+
+# The specs of a site share many values: a status, a version, a day.
+@lru_cache(maxsize=_REMEMBERED)
+def _says_nothing(text: str) -> bool:
     text = text.strip().strip("*_`\"' ").rstrip(".。").strip()
     if text[:1].isalnum() and text[:1] not in _DATE_LETTERS:
         return text.casefold() in _WORDS

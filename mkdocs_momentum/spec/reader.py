@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
 from mkdocs_momentum.spec.dates import DateOrder
@@ -15,7 +16,7 @@ from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.markdown import Document, Span, plain
-from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Spec
+from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Section, Spec
 from mkdocs_momentum.spec.placeholder import is_placeholder
 from mkdocs_momentum.spec.status_section import read_status_section
 
@@ -30,8 +31,7 @@ _SECTIONS = HOME_SECTIONS | {
 _SPACES = re.compile(r"[ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where things stand in the body of a document; offsets count bytes of its UTF-8 text.
 
     Attributes:
@@ -53,8 +53,7 @@ class Layout:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read in a file, and why it is a spec or not.
 
     Attributes:
@@ -149,18 +148,17 @@ class Reader:
         return _layout(Front([], body, 1), header, headings, title, areas)
 
     def _fields(self, front: Front, header: Header, section: list[Entry]) -> tuple[Field, ...]:
-        return (
-            *(
-                make_field(entry, Origin.FRONT_MATTER, self.keys, literal=True)
-                for entry in front.entries
-                if not is_switch(entry)
-            ),
-            *(
-                make_field(entry, Origin.HEADER, self.keys, literal=number in header.literal)
-                for number, entry in enumerate(header.entries)
-            ),
-            *(make_field(entry, Origin.STATUS_SECTION, self.keys, literal=False) for entry in section),
-        )
+        fields = [
+            make_field(entry, Origin.FRONT_MATTER, self.keys, literal=True)
+            for entry in front.entries
+            if not is_switch(entry)
+        ]
+        fields += [
+            make_field(entry, Origin.HEADER, self.keys, literal=number in header.literal)
+            for number, entry in enumerate(header.entries)
+        ]
+        fields += [make_field(entry, Origin.STATUS_SECTION, self.keys, literal=False) for entry in section]
+        return tuple(fields)
 
     def _facts(self, path: str, title: str, fields: tuple[Field, ...], areas: tuple[Area, ...]) -> Spec:
         facts = Facts(fields, self.date_order)
@@ -180,8 +178,15 @@ class Reader:
             quality=facts.text("quality"),
             fields=fields,
             sections=sections,
-            progress=sum((section.progress for section in sections), Progress()),
+            progress=_total(sections),
         )
+
+
+def _total(sections: tuple[Section, ...]) -> Progress:
+    # Nearly every spec has one section, or none.
+    if len(sections) == 1:
+        return sections[0].progress
+    return sum((section.progress for section in sections), Progress())
 
 
 def normalise(text: str) -> str:
@@ -222,7 +227,7 @@ def _written_title(front: Front) -> str:
 
 def _title(path: str, front: Front, heading: Heading | None, fields: tuple[Field, ...]) -> str:
     """Return the title: the front matter's, the title heading's, another field's, or the file's name."""
-    title = plain(front.title) or _written_title(front)
+    title = (plain(front.title) if front.title else "") or _written_title(front)
     if not title and heading is not None:
         title = heading.text
     if not title:
