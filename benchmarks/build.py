@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import generate
-from benchmarks.measure import Figure, pairs, run
+from benchmarks.measure import Cost, Figure, pairs, run, workspace
 
 LIMIT_MS = 0.5
 
@@ -35,10 +34,14 @@ class Site:
         text = f"site_name: Bench\ntheme: {{name: material}}\n{nav}plugins: [{plugins}]\n"
         (self.folder / f"{name}.yml").write_text(text, encoding="utf-8")
 
+    def cost(self, name: str) -> Cost:
+        """Build with the configuration of that name and return what it took."""
+        command = [self.python, "-m", "mkdocs", "build", "--quiet", "-f", f"{name}.yml", "-d", f"site-{name}"]
+        return run(command, self.folder)
+
     def build(self, name: str) -> float:
         """Build with the configuration of that name and return the CPU time in seconds."""
-        command = [self.python, "-m", "mkdocs", "build", "--quiet", "-f", f"{name}.yml", "-d", f"site-{name}"]
-        return run(command, self.folder).cpu
+        return self.cost(name).cpu
 
     def added(self, count: int, specs: int) -> tuple[float, ...]:
         """Return what ``with`` costs over ``without`` in ms per spec, once for each pair of builds."""
@@ -55,8 +58,8 @@ def figures(specs: int, count: int) -> Iterator[Figure]:
 
 def measure(specs: int, count: int, nav: str) -> tuple[float, ...]:
     """Return the added ms per spec for each pair of builds."""
-    with tempfile.TemporaryDirectory() as name:
-        site = Site(Path(name))
+    with workspace() as folder:
+        site = Site(folder)
         write_docs(site.folder, lambda docs: generate.write(docs / "specs", specs))
         site.configure("without", nav, "search")
         site.configure("with", nav, "search, momentum")

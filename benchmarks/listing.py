@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import generate
-from benchmarks.measure import Cost, Figure, run
+from benchmarks.measure import Cost, Figure, run, workspace
 
 SPECS = 10_000
 LIMIT_S = 4.0
@@ -18,9 +17,9 @@ LIMIT_MB = 300.0
 
 def figures(count: int) -> Iterator[Figure]:
     """Measure the time on the clock and the largest memory."""
-    with tempfile.TemporaryDirectory() as name:
-        generate.write(Path(name) / "docs", SPECS)
-        costs = [_list(Path(name)) for _ in range(count)]
+    with workspace() as folder:
+        generate.write(folder / "docs", SPECS)
+        costs = [_list(folder) for _ in range(count)]
     yield Figure(f"list: {SPECS:,} specs as JSON, time", tuple(cost.wall for cost in costs), "s", LIMIT_S)
     yield Figure(f"list: {SPECS:,} specs as JSON, memory", tuple(cost.rss for cost in costs), "MB", LIMIT_MB)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+_ROOM = 500 * 2**20
 _LAUNCHER = Path(__file__).with_name("launch.py")
 
 
@@ -89,6 +93,19 @@ def run(command: Sequence[str], folder: Path, output: Path | None = None) -> Cos
     if done.returncode:
         raise ChildError(f"{' '.join(command)} failed:\n{done.stderr[-2000:].strip()}")
     return Cost(**json.loads(done.stdout))
+
+
+@contextmanager
+def workspace() -> Iterator[Path]:
+    """Make a folder for what is measured, in memory where the system has such a place.
+
+    A journal on a disk takes more CPU time than the plugin, now more and now less.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - the folder within has a random name
+    # In a container it is often small.
+    fits = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
+    with tempfile.TemporaryDirectory(dir=memory if fits else None) as name:
+        yield Path(name)
 
 
 def pairs(count: int, first: Callable[[], float], second: Callable[[], float]) -> tuple[float, ...]:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks import generate
 from benchmarks.build import IN_NAV, OUT_OF_NAV, Site, write_docs
-from benchmarks.measure import CHECKOUT, Figure
+from benchmarks.measure import CHECKOUT, Figure, workspace
 
 NAME = "mkdocs-decision-records"
 PACKAGES = (f"{NAME}>=3,<4", "mkdocs>=1.6,<2", "mkdocs-material")
@@ -36,8 +35,8 @@ def figures(records: int, count: int) -> Iterator[Figure]:
 
 
 def _measure(python: str, records: int, count: int, nav: str) -> tuple[float, ...]:
-    with tempfile.TemporaryDirectory() as name:
-        site = Site(Path(name), python)
+    with workspace() as folder:
+        site = Site(folder, python)
         write_docs(site.folder, lambda docs: _write(docs / "specs", records))
         site.configure("without", nav, "search")
         site.configure("with", nav, f"search, {PLUGIN}")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from mkdocs_momentum import __version__
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.export import to_json
 from mkdocs_momentum.catalog.options import OptionError
+from mkdocs_momentum.memory import long_lived
 from mkdocs_momentum.report import explain, table
 from mkdocs_momentum.sources import Source, SourceError, open_source
 
@@ -23,7 +22,6 @@ examples:
   mkdocs-momentum list --format json            the same facts as in specs.json
   mkdocs-momentum list --explain docs/auth.md   why a page is a spec or not, and what was read in it
 """
-_MANY_OBJECTS = 50_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,21 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Have the garbage collector look less often: what is read stays, and looking through it again frees nothing."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_MANY_OBJECTS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
 def _listed(source: Source, form: str) -> str:
     urls: dict[str, str] = {}
     specs = []
-    with _rare_collections():
+    with long_lived():
         for page in source.pages():
             reading = source.options.settings.read(page.path, page.text, is_post=page.is_post)
             if reading.is_spec:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config import load_config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
@@ -80,6 +81,19 @@ def icon_svg(config: MkDocsConfig, name: str) -> str:
         if path.is_file():
             return path.read_text(encoding="utf-8")
     raise LookupError(name)
+
+
+def language(config: MkDocsConfig) -> str:
+    """Return the language that the theme speaks, as a code such as ``de`` or ``pt-BR``."""
+    # Material has a language, the other themes a locale.
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
+
+
+def deferred(path: str) -> ExtraScriptValue:
+    """Return a script of the site that runs once the page is read."""
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
 
 
 def load(config_file: str | None) -> tuple[MkDocsConfig, list[File]]:

@@ -15,7 +15,7 @@ from mkdocs_momentum.catalog.options import Options
 from mkdocs_momentum.spec.front_matter import part
 from mkdocs_momentum.spec.reader import Reading, normalise
 
-INDEX = "# Specs\n\n<!-- momentum/specs -->\n"
+INDEX = "# {title}\n\n<!-- momentum/specs -->\n"
 DATA = "specs.json"
 
 log = get_plugin_logger(__name__)
@@ -27,22 +27,26 @@ class Intake:
     Args:
         options: The site's options.
         drafts: Whether drafts are shown, as ``serve`` does.
+
+    Attributes:
+        index: The page that lists the specs, once ``place_data`` has settled it; None when the site has none.
     """
 
     def __init__(self, options: Options, *, drafts: bool = False) -> None:
         self._options = options
         self._drafts = drafts
         self._kept: dict[str, tuple[str, bool, Reading, bool]] = {}
+        self.index: File | None = None
         self._index: File | None = None
         self._texts: dict[str, tuple[File, str]] = {}
 
-    def offer_index(self, files: Files, config: MkDocsConfig) -> None:
+    def offer_index(self, files: Files, config: MkDocsConfig, title: str) -> None:
         """Add the index page, early enough for plugins that look for pages; it is taken back when it is not wanted."""
         path = self._options.index
         self._index = None
         if path is None or host.has_translations(config) or files.get_file_from_path(path) is not None:
             return
-        made = host.make_page(config, path, INDEX)
+        made = host.make_page(config, path, INDEX.format(title=title))
         if any(file.dest_uri == made.dest_uri or self._lists(file) for file in files.documentation_pages()):
             return
         self._index = made
@@ -107,12 +111,13 @@ class Intake:
             rival = any(file.dest_uri == self._index.dest_uri for file in files if file is not self._index)
             if files.get_file_from_path(self._index.src_uri) is self._index:
                 if not listings and not rival:
+                    self.index = self._index
                     return _beside(self._index)
                 files.remove(self._index)
         elif self._options.index is not None and not listings:
             self._say_why(self._options.index, config)
-        found = files.get_file_from_path(listings[0]) if listings else None
-        return _beside(found) if found is not None else DATA
+        self.index = files.get_file_from_path(listings[0]) if listings else None
+        return _beside(self.index) if self.index is not None else DATA
 
     @staticmethod
     def _say_why(index: str, config: MkDocsConfig) -> None:

@@ -20,8 +20,11 @@ from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.catalog.export import to_json
 from mkdocs_momentum.catalog.options import OptionError, Options, read_options
+from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.config import MomentumConfig
 from mkdocs_momentum.intake import Intake
+from mkdocs_momentum.memory import long_lived
+from mkdocs_momentum.navigation import Arrangement
 from mkdocs_momentum.site.nav import add_icons
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.site.render import THEME, Renderer
@@ -30,10 +33,14 @@ from mkdocs_momentum.site.style import style
 from mkdocs_momentum.spec.model import Spec
 
 _CSS = "assets/momentum/momentum.css"
+_JS = "assets/momentum/momentum.js"
 _TASKS_CSS = "assets/momentum/tasks.css"
 _CUSTOM_CSS = "assets/momentum/statuses.css"
 _FIRST = 100
+# Behind awesome-nav, which makes the navigation anew, and before all that dress one.
+_AFTER_NAVS = 50
 _LAST = -200
+_UNREAD = "momentum: another plugin has left out the `files` event; the specs are not read"
 
 log = get_plugin_logger(__name__)
 
@@ -47,8 +54,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         self._given: dict[str, object] | None = None
         self._drafts = False
         self._intake = Intake(self._options)
+        self._words = ENGLISH
         self._site: Site | None = None
         self._files: dict[str, File] = {}
+        self._arrangement: Arrangement | None = None
         self._data_path = ""
         self._style = ""
 
@@ -74,6 +83,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             config.markdown_extensions.append("pymdownx.tasklist")
             styles.append(_TASKS_CSS)
         config.extra_css[:0] = styles
+        config.extra_javascript.append(host.deferred(_JS))
         return config
 
     def _custom_style(self, config: MkDocsConfig) -> str:
@@ -84,12 +94,15 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     @event_priority(_FIRST)
     def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._intake.offer_index(files, config)
+        # Asked for late: a plugin for translations sets the theme's language for each of its builds.
+        self._words = Words(self._options.language or host.language(config), self._options.words)
+        self._intake.offer_index(files, config, self._words("index_title"))
         return files
 
     @event_priority(_LAST)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
-        readings = self._intake.read(files, config)
+        with long_lived():
+            readings = self._intake.read(files, config)
         for reading in readings.values():
             for notice in reading.notices:
                 log.warning(str(notice))
@@ -97,17 +110,32 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         catalog = Catalog(
             (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
         )
-        renderer = Renderer(config.theme.get_env())
+        renderer = Renderer(config.theme.get_env(), self._words)
         # Where the task lists are this plugin's, it draws all boxes itself, after the search has read the page: each
         # input of the extension costs the search as much as a paragraph.
         others = Others(tags=host.shows_tags(config), boxes=_TASKS_CSS not in config.extra_css)
         self._site = Site(settings, catalog, readings, renderer, others)
         self._data_path = self._intake.place_data(files, config)
         self._files = {spec.path: file for file, spec in host.specs_of(catalog, files)}
+        self._arrangement = Arrangement(self._options.nav, catalog, self._files, self._intake.index, self._words)
+        self._arrangement.hide(files, config)
         return files
 
     # Read every page, those of other plugins too, before any is rendered; but show the index page to all of them.
     on_files = CombinedEvent(_on_files_first, _on_files_last)
+
+    @event_priority(_AFTER_NAVS)
+    def _on_nav_first(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._arranged().take_out(nav)
+        return nav
+
+    @event_priority(_LAST)
+    def _on_nav_last(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._arranged().nest(nav)
+        return nav
+
+    # Take specs out before a plugin makes pages of sections; put in sections that it must leave alone.
+    on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
 
     def _url_for(self, spec: Spec) -> str:
         # Asked for late: a blog gives its posts their addresses after it has seen them all.
@@ -117,10 +145,17 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Expand listings and mark the places of a spec, before other plugins work on the text."""
         site, path = self._built(), page.file.src_uri
-        directives = find_directives(markdown)
+        directives = find_directives(markdown, site.facets)
         for line, message in site.complaints(path, markdown, directives):
             log.warning(f"{path}:{line}: listing directive: {message}")
-        return site.prepare(path, markdown, directives, lambda spec: host.relative(self._url_for(spec), page.url))
+
+        def url_of(other: str | None) -> str:
+            file = self._intake.index if other is None else files.get_file_from_path(other)
+            return host.relative(file.url, page.url) if file is not None else ""
+
+        return site.prepare(
+            path, markdown, directives, lambda spec: host.relative(self._url_for(spec), page.url), url_of
+        )
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -132,7 +167,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put strip, bars and listings in their places, after the search has read the page."""
-        page.content = self._built().finish(page.file.src_uri, page.content or "", context)
+        place = self._arranged().place(page)
+        page.content = self._built().finish(page.file.src_uri, page.content or "", context, place)
         return context
 
     @event_priority(_LAST)
@@ -149,6 +185,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             chip = make_chip(spec.status, catalog) if spec is not None else None
             if chip is not None:
                 chips.append((file.page, chip))
+        self._arranged().link()
         if self._options.nav_status:
             add_icons(env, pages, chips, config.extra.setdefault("status", {}))
         return env
@@ -160,9 +197,14 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         if self._style:
             _write(Path(config.site_dir) / _CUSTOM_CSS, self._style)
 
+    def _arranged(self) -> Arrangement:
+        if self._arrangement is None:
+            raise PluginError(_UNREAD)
+        return self._arrangement
+
     def _built(self) -> Site:
         if self._site is None:
-            raise PluginError("momentum: another plugin has left out the `files` event; the specs are not read")
+            raise PluginError(_UNREAD)
         return self._site
 
 

@@ -27,7 +27,7 @@ DOORS: dict[str, set[str]] = {"plugin": set(), "cli": {"__main__"}, "__main__": 
 
 USERS: dict[str, set[str]] = {
     # The plugin's door, and what stands right behind it: the host's options, its files, the pages of a build.
-    "mkdocs": {"plugin", "config", "host", "intake"},
+    "mkdocs": {"plugin", "config", "host", "intake", "navigation"},
     "pyromark": {"spec.markdown"},
     "yaml": {"spec.front_matter", "catalog.directive"},
     "pathspec": {"catalog.globs"},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from pathspec import PathSpec
+
+class _Patterns(Protocol):
+    def match_file(self, file: str) -> bool: ...
 
 
 class Globs:
@@ -30,7 +31,7 @@ class Globs:
         return self._spec is not None and self._spec.match_file(path)
 
 
-def _compiled(patterns: Sequence[str]) -> PathSpec:
+def _compiled(patterns: Sequence[str]) -> _Patterns:
     from pathspec import PathSpec  # noqa: PLC0415 - its import takes as long as reading two hundred specs
 
     return PathSpec.from_lines("gitignore", patterns)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A range of bytes and what takes its place."""
 
     start: int
@@ -15,14 +15,18 @@ class Edit:
     text: bytes
 
 
+# Equal places keep the order in which they were given.
+_place = itemgetter(0, 1)
+
+
 def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return data with all edits made; one that begins within an earlier one is left out."""
     pieces = []
     done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if edit.start < done:
+    for start, end, text in sorted(edits, key=_place):
+        if start < done:
             continue
-        pieces += [data[done : edit.start], edit.text]
-        done = edit.end
+        pieces += [data[done:start], text]
+        done = end
     pieces.append(data[done:])
     return b"".join(pieces)

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
 
+from mkdocs_momentum.catalog.words import Words
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.model import Mark
 
-_BOX_WORDS = {
-    Mark.MET: "met", Mark.OPEN: "open", Mark.STARTED: "started", Mark.FAILED: "not met", Mark.DROPPED: "dropped",
-}  # fmt: skip
-_DRAWN = {
-    mark: f'<span class="momentum-box momentum-box--{mark}" role="img" aria-label="{word}"></span> '
-    for mark, word in _BOX_WORDS.items()
-}
 _DRAWN_ITEM = '<li class="momentum-item">'
 _WRITTEN = ("[ ] ", "[x] ", "[X] ")
 _ITEM = re.compile(r"<li>(?P<inner>\s*(?:<p>)?)$")
 _ITEM_LENGTH = 16
 _HEADING_ID = re.compile(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The HTML that is put into a page.
+
+    Attributes:
+        strip: The strip.
+        bars: The bars in the order of the criteria sections.
+        boxes: A box for each mark, as ``draw_boxes`` makes them.
+    """
+
+    strip: str
+    bars: Sequence[str]
+    boxes: Mapping[Mark, str]
+
+
+def draw_boxes(words: Words) -> dict[Mark, str]:
+    """Return the HTML of a box for each mark."""
+    form = '<span class="momentum-box momentum-box--{}" role="img" aria-label="{}"></span> '
+    return {mark: form.format(mark, escape(words(f"box_{mark}"))) for mark in Mark if mark is not Mark.NONE}
 
 
 def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]]:
@@ -47,40 +64,39 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
     return html[:start] + place + marks.hide_boxes(rest), values
 
 
-def finish_spec(html: str, marks: Marks, strip: str, bars: Sequence[str]) -> str:
+def finish_spec(html: str, marks: Marks, pieces: Pieces) -> str:
     """Put strip, bars and boxes in their places.
 
     Args:
         html: The page's HTML with comments in those places.
         marks: The marks of this process.
-        strip: The strip.
-        bars: The bars in the order of the criteria sections.
+        pieces: What belongs there.
     """
     head, found, rest = html.partition(marks.comment("h"))
-    html = head + strip + rest.partition(marks.comment("g"))[2] if found else strip + html
-    html = _boxes(html, marks)
-    html = marks.bar_place.sub(lambda match: bars[int(match["number"])], html)
+    html = head + pieces.strip + rest.partition(marks.comment("g"))[2] if found else pieces.strip + html
+    html = _boxes(html, marks, pieces.boxes)
+    html = marks.bar_place.sub(lambda match: pieces.bars[int(match["number"])], html)
     return marks.left.sub("", html) if marks.nonce in html else html
 
 
-def _boxes(html: str, marks: Marks) -> str:
+def _boxes(html: str, marks: Marks, drawn: Mapping[Mark, str]) -> str:
     """Keep the boxes of a task-list extension; draw one where none is."""
     before, boxes = marks.split_at_boxes(html)
     pieces = [before]
     for mark, behind in boxes:
-        pieces[-1:] = _with_box(pieces[-1], mark)
+        pieces[-1:] = _with_box(pieces[-1], mark, drawn[mark])
         pieces.append(behind)
     return "".join(pieces)
 
 
-def _with_box(before: str, mark: Mark) -> tuple[str, ...]:
+def _with_box(before: str, mark: Mark, drawn: str) -> tuple[str, ...]:
     written = before.endswith(_WRITTEN)
     if written:
         before = before[: -len(_WRITTEN[0])]
     item = _ITEM.search(before[-_ITEM_LENGTH:])
     if item is not None:
-        return before[: len(before) - len(item.group())], _DRAWN_ITEM, item["inner"], _DRAWN[mark]
-    return (before, _DRAWN[mark]) if written or mark not in (Mark.MET, Mark.OPEN) else (before,)
+        return before[: len(before) - len(item.group())], _DRAWN_ITEM, item["inner"], drawn
+    return (before, drawn) if written or mark not in (Mark.MET, Mark.OPEN) else (before,)
 
 
 def dress_listing(html: str, marks: Marks, words: Callable[[int], str]) -> str:

@@ -15,6 +15,8 @@ from mkdocs_momentum.spec.markdown import Block, Document, Span
 
 _ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
 _QUOTE = re.compile(rb"(?:[ ]{0,3}>[ ]?)*")
+# Most lists are as plain as this, and need no look at each line.
+_PLAIN = re.compile(rb"(?:[-*+][ \t]+[^\n]*(?:\n|$))*")
 _LEVEL = 4
 _TAB = 4
 
@@ -32,8 +34,11 @@ def reads_as_list(data: bytes, span: Span) -> bool:
     start = data.rfind(b"\n", 0, span.start) + 1
     if not _is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
         return False
+    lines = data[start : span.end]
+    if _PLAIN.fullmatch(lines):
+        return True
     previous = 0
-    for line in data[start : span.end].split(b"\n"):
+    for line in lines.split(b"\n"):
         match = _ITEM.match(line)
         if match is None:
             continue

@@ -15,6 +15,9 @@ class Marks:
     """Marks of one process: a random word that no document holds, a kind and a number.
 
     They are letters and digits alone, which no Markdown extension takes for markup.
+
+    Attributes:
+        boxes: What stands for a box in the Markdown, by its state.
     """
 
     def __init__(self, nonce: str | None = None) -> None:
@@ -28,7 +31,8 @@ class Marks:
         self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
         self.placed = re.compile(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
         self.box = re.compile(rf"{word}b(?P<state>[a-z])0z ?")
-        self._boxes = {letter: f"<!--{word}b{letter}0z-->" for letter in _STATES}
+        self.boxes = {mark: f"{word}b{letter}0z".encode() for mark, letter in _LETTERS.items()}
+        self._hidden = {letter: f"<!--{word}b{letter}0z-->" for letter in _STATES}
         self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d+z-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:
@@ -39,13 +43,9 @@ class Marks:
         """Return a mark as an HTML comment, which no search reads."""
         return f"<!--{self.make(kind, number)}-->"
 
-    def box_mark(self, mark: Mark) -> str:
-        """Return the mark that stands for a box."""
-        return self.make(f"b{_LETTERS[mark]}")
-
     def hide_boxes(self, html: str) -> str:
         """Return HTML with the marks of boxes as comments."""
-        return self.box.sub(lambda found: self._boxes[found["state"]], html)
+        return self.box.sub(lambda found: self._hidden[found["state"]], html)
 
     def split_at_boxes(self, html: str) -> tuple[str, list[tuple[Mark, str]]]:
         """Return what stands before the first box, then each box with what follows it."""

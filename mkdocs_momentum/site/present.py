@@ -10,7 +10,7 @@ from html import unescape
 from markupsafe import Markup, escape
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.words import progress_text
+from mkdocs_momentum.catalog.words import Words, progress_text
 from mkdocs_momentum.site.view import Bar, Chip, Fact, Strip
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
 from mkdocs_momentum.spec.keys import PAGE_SETTINGS
@@ -26,9 +26,9 @@ _LINK = re.compile(r"<a\b[^<>]*>([^<>]*)</a>")
 _GAP = re.compile(r"^[\s:;,.–—―-]+")
 
 
-def make_bar(progress: Progress, label: str) -> Bar | None:
+def make_bar(progress: Progress, label: str, words: Words) -> Bar | None:
     """Return the bar for some counts; None when nothing was counted."""
-    return Bar(progress, progress_text(progress), label) if progress else None
+    return Bar(progress, progress_text(progress, words), label) if progress else None
 
 
 def make_chip(status: Status | None, catalog: Catalog, *, qualifier: Markup | None = None) -> Chip | None:
@@ -53,12 +53,14 @@ class Surroundings:
 
     Attributes:
         fragments: HTML of the values that the page rendered, by number of the field.
+        words: The words of the plugin.
         heading: The heading of the page; a title that differs from it is shown.
         order: How ``10/04/18`` is read.
         tags: Whether tags from the front matter are shown; not when the site shows them itself.
     """
 
     fragments: Mapping[int, str]
+    words: Words
     heading: str = ""
     order: DateOrder | None = None
     tags: bool = True
@@ -93,6 +95,7 @@ class _Strip:
         self.heading = surroundings.heading or spec.title
         self.order = surroundings.order
         self.tags = surroundings.tags
+        self.words = surroundings.words
 
     def build(self) -> Strip:
         fields = self.spec.fields
@@ -100,13 +103,15 @@ class _Strip:
         chip = self._chip(shown)
         winners = self._winners()
         shown.update(_identity(fields[number]) for number in winners)
-        facts = [self._fact(number, key=True) for number in winners]
+        line = [self._fact(number, key=True) for number in winners]
+        more = []
         for number, field in enumerate(fields):
             if number in winners or _identity(field) in shown or self._is_hidden(field):
                 continue
             shown.add(_identity(field))
-            facts.append(self._fact(number, key=False))
-        return Strip(self.spec, chip, tuple(facts), make_bar(self.spec.progress, "Success criteria"))
+            more.append(self._fact(number, key=False))
+        bar = make_bar(self.spec.progress, self.words("success_criteria"), self.words)
+        return Strip(self.spec, chip, tuple(line), tuple(more), bar)
 
     def _chip(self, shown: set[tuple[str, str]]) -> Chip | None:
         status = self.spec.status

@@ -71,10 +71,9 @@ def _strip(fields: tuple[Field, ...], marks: Marks) -> bytes:
 def _box_edits(layout: Layout, data: bytes, marks: Marks, native: Collection[bytes]) -> Iterator[Edit]:
     document: Document | None = None
     for area in layout.areas:
-        boxes = sorted(_boxes(area, data, marks, native), key=_start)
+        boxes = sorted(_boxes(area, data, marks, native))
         for span in area.lists:
-            first = bisect_left(boxes, span.start, key=_start)
-            inner = boxes[first : bisect_left(boxes, span.end, key=_start)]
+            inner = boxes[bisect_left(boxes, (span.start,)) : bisect_left(boxes, (span.end,))]
             if reads_as_list(data, span):
                 yield from inner
                 continue
@@ -83,17 +82,12 @@ def _box_edits(layout: Layout, data: bytes, marks: Marks, native: Collection[byt
             yield normalise_list(document, span, inner)
 
 
-def _start(edit: Edit) -> int:
-    return edit.start
-
-
 def _boxes(area: Area, data: bytes, marks: Marks, native: Collection[bytes]) -> Iterator[Edit]:
-    for item in area.items:
-        box = data[item.box.start : item.box.end]
-        if item.mark is Mark.NONE or not box.startswith(b"["):
+    for mark, _, start, end, _ in area.items:
+        box = data[start:end]
+        if mark is Mark.NONE or not box.startswith(b"["):
             continue
-        mark = marks.box_mark(item.mark).encode()
         if box in native:
-            yield Edit(item.box.end, item.box.end, b" " + mark)
+            yield Edit(end, end, b" " + marks.boxes[mark])
         else:
-            yield Edit(item.box.start, item.box.end, mark)
+            yield Edit(start, end, marks.boxes[mark])

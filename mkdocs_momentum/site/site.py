@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
+from mkdocs_momentum.catalog.facets import Facets, field_names
 from mkdocs_momentum.catalog.settings import Settings
-from mkdocs_momentum.site.inject import dress_spec, finish_spec
+from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.site.place import Place
 from mkdocs_momentum.site.present import Surroundings, make_bar, make_strip, words_of
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.rewrite import rewrite
@@ -40,6 +42,10 @@ class Site:
         readings: What was read, by path.
         renderer: Renders the templates.
         others: What the site's own plugins and extensions show.
+
+    Attributes:
+        catalog: All specs.
+        facets: What they can be selected, sorted and grouped by.
     """
 
     def __init__(
@@ -51,9 +57,12 @@ class Site:
         others: Others,
     ) -> None:
         self.catalog = catalog
+        self.facets = Facets(settings.reader.keys, field_names(catalog.specs))
         self._settings = settings
         self._readings = readings
         self._renderer = renderer
+        self._words = renderer.words
+        self._boxes = draw_boxes(renderer.words)
         self._others = others
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
@@ -68,13 +77,18 @@ class Site:
         reading = self._readings.get(path)
         above = reading.layout.first_line - 1 if reading is not None and reading.layout.body == markdown else 0
         for directive in directives:
-            if directive.query is None:
-                yield above + directive.line, directive.error
-                continue
-            for name in directive.query.unknown_statuses(self.catalog):
-                yield above + directive.line, f'no spec and no option knows the status "{name}"'
+            found = [directive.error] if directive.listing is None else directive.listing.problems(self.catalog)
+            for message in found:
+                yield above + directive.line, message
 
-    def prepare(self, path: str, markdown: str, directives: list[Directive], url_for: Callable[[Spec], str]) -> str:
+    def prepare(
+        self,
+        path: str,
+        markdown: str,
+        directives: list[Directive],
+        url_for: Callable[[Spec], str],
+        page_url: Callable[[str | None], str],
+    ) -> str:
         """Return the Markdown of a page with listings expanded and, on a spec page, places marked.
 
         Args:
@@ -82,9 +96,11 @@ class Site:
             markdown: Its Markdown.
             directives: The listing directives in it.
             url_for: Makes the address of a spec, relative to this page.
+            page_url: Makes the address of a page from its path, and that of the site's index from None, relative to
+                this page; ``""`` when there is no such page.
         """
         if directives:
-            self._listings[path] = Listings(self.catalog, self._marks, url_for)
+            self._listings[path] = Listings(self.catalog, self._marks, url_for, page_url, self._words)
             markdown = self._listings[path].expand(markdown, directives)
         spec = self.catalog.get(path)
         if spec is None:
@@ -109,13 +125,14 @@ class Site:
         html, self._values[path] = dress_spec(html, self._marks, words_of(spec))
         return html
 
-    def finish(self, path: str, html: str, context: Context) -> str:
+    def finish(self, path: str, html: str, context: Context, place: Place | None = None) -> str:
         """Return the HTML of a page with everything in its place.
 
         Args:
             path: Path of the page below the docs folder.
             html: Its HTML as ``dress`` left it.
             context: What templates are given beside their own variables.
+            place: Where a spec stands among the others, when the page has to show it.
         """
         if (listings := self._listings.pop(path, None)) is not None:
             html = listings.finish(html, self._renderer, context)
@@ -124,15 +141,19 @@ class Site:
             return html
         layout, values = self._layouts.pop(path), self._values.pop(path)
         bars = [self._bar(progress, heading, context) for heading, progress in _counts(spec.sections, layout)]
-        return finish_spec(html, self._marks, self._strip(spec, values, layout.heading, context), bars)
+        strip = self._strip(spec, values, layout.heading, context)
+        html = finish_spec(html, self._marks, Pieces(strip, bars, self._boxes))
+        if place is None:
+            return html
+        return html + self._renderer.part("place", context, place=place, words=self._renderer.words)
 
     def _strip(self, spec: Spec, values: Mapping[int, str], heading: str, context: Context) -> str:
         order = self._settings.reader.date_order
-        surroundings = Surroundings(values, heading, order, not self._others.tags)
+        surroundings = Surroundings(values, self._words, heading, order, not self._others.tags)
         return self._renderer.strip(make_strip(spec, self.catalog, surroundings), context)
 
     def _bar(self, progress: Progress, heading: str, context: Context) -> str:
-        bar = make_bar(progress, heading)
+        bar = make_bar(progress, heading, self._words)
         return self._renderer.bar(bar, context) if bar is not None else ""
 
 

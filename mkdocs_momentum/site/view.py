@@ -66,51 +66,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The header strip of a spec page."""
+    """The header strip of a spec page.
+
+    Attributes:
+        spec: The spec.
+        chip: Its status; None when it states none.
+        line: The key facts that are known, in the order of the line.
+        more: Every other field.
+        bar: Overall progress; None when nothing was counted.
+    """
 
     spec: Spec
     chip: Chip | None
-    facts: tuple[Fact, ...]
+    line: tuple[Fact, ...]
+    more: tuple[Fact, ...]
     bar: Bar | None
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A spec in a listing; ``url`` is relative to the page that holds the listing."""
-
-    spec: Spec
-    url: str
-    chip: Chip | None
-    bar: Bar | None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The specs of one status in a listing.
-
-    Attributes:
-        label: Heading of the group.
-        anchor: The id of its heading on the page.
-        chip: The status; None for the specs without one.
-        rows: Its specs in order.
-    """
-
-    label: str
-    anchor: str
-    chip: Chip | None
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The line above a listing.
-
-    Attributes:
-        total: Number of specs in the listing.
-        groups: The groups in stage order.
-        bar: Overall progress; None when no spec has criteria.
-    """
-
-    total: int
-    groups: tuple[Group, ...]
-    bar: Bar | None
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, those of the line first."""
+        return self.line + self.more

@@ -53,7 +53,7 @@ def test_a_listing_shows_the_specs_of_its_own_language(make_site: MakeSite, stru
     assert site.warnings == []
     assert groups_of(site.html("index.html")) == {"Draft": ["Login"]}
     assert groups_of(site.html("de/index.html")) == {"Entwurf": ["Anmeldung"]}
-    assert words(parsed(site.html("de/index.html")).select_one(".momentum-summary__total")) == "1 spec"
+    assert words(parsed(site.html("de/index.html")).select_one(".momentum-summary__total")) == "1 Spezifikation"
     assert broken_links(site) == []
     assert [spec["title"] for spec in data_of(site, "specs.json")["specs"]] == ["Login"]
     assert [spec["title"] for spec in data_of(site, "de/specs.json")["specs"]] == ["Anmeldung"]
