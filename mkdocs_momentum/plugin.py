@@ -186,6 +186,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             if chip is not None:
                 chips.append((file.page, chip))
         self._arranged().link()
+        self._built().draw()
         if self._options.nav_status:
             add_icons(env, pages, chips, config.extra.setdefault("status", {}))
         return env

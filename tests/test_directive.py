@@ -287,3 +287,45 @@ def test_a_field_that_no_spec_has_is_said_for_all_that_a_listing_names() -> None
         'no spec has the field "catgeory"; did you mean "category"?',
     ]
     assert _listing("{ group_by: category, columns: [owner, progress] }").problems(Catalog(specs, Lifecycle())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "indent", "line", "level"),
+    [
+        ('# A\n\n!!! note "Täg"\n\n    Text.\n\n    @\n\n    More.\n\nEnd\n', "    ", 7, 1),
+        ('=== "Tab"\n    @\n\nEnd\n', "    ", 2, 1),
+        ("Text.\n\n!!! note\n\t@\n", "    ", 4, 1),
+        ('=== "A"\n\n    Text.\n\n=== "B"\n\n    ## H\n\n    @\n', "    ", 9, 2),
+        ("## H\n\n??? note\n\n    !!! tip\n\n        @\n", "        ", 7, 2),
+        ('=== "A"\n    Text.\n=== "B"\n    @\n', "    ", 4, 1),
+    ],
+)
+def test_within_admonitions_and_tabs(text: str, indent: str, line: int, level: int) -> None:
+    directive = "<!-- momentum/specs { sort: title } -->"
+    data = text.replace("@", directive).encode()
+
+    (found,) = find_directives(data.decode())
+
+    assert data[found.start : found.end].decode() == directive
+    assert (found.indent, found.line, found.level) == (indent, line, level)
+    assert found.listing == _listing("{ sort: title }")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!!! note\n\n    ```\n    @\n    ```\n",
+        "!!! note\n\n        @\n",
+        "    !!! note\n\n        @\n",
+        "!!! note\n\nText.\n\n    @\n",
+        "```\n!!! note\n\n    @\n```\n",
+    ],
+)
+def test_in_code_within_admonitions(text: str) -> None:
+    assert find_directives(text.replace("@", "<!-- momentum/specs -->")) == []
+
+
+def test_options_on_several_lines_within_an_admonition() -> None:
+    (found,) = find_directives("!!! note\n\n    <!-- momentum/specs {\n      sort: title\n    } -->\n")
+
+    assert found.listing == _listing("{ sort: title }")

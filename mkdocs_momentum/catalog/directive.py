@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from mkdocs_momentum.catalog.directive_options import Value, read_listing
 from mkdocs_momentum.catalog.facets import Facets
 from mkdocs_momentum.catalog.listing import Listing
+from mkdocs_momentum.catalog.nested import Nested, find_nested
 from mkdocs_momentum.catalog.selection import Scalar, no_text
 from mkdocs_momentum.spec.markdown import Document
 
@@ -34,6 +35,7 @@ class Directive:
         level: Level of the heading that it stands under; 1 without one.
         listing: What it asks for; None when it is wrong.
         error: What is wrong with it and the remedy, or ``""``.
+        indent: What stands before each line of it, within an admonition or a content tab.
     """
 
     start: int
@@ -42,6 +44,7 @@ class Directive:
     level: int
     listing: Listing | None
     error: str = ""
+    indent: str = ""
 
 
 def find_directives(markdown: str, facets: Facets = _DEFAULT) -> list[Directive]:
@@ -53,27 +56,48 @@ def find_directives(markdown: str, facets: Facets = _DEFAULT) -> list[Directive]
     """
     if "momentum/" not in markdown:
         return []
-    return list(_find(Document(markdown), facets))
+    return list(_find(markdown, facets, 1))
 
 
-def _find(document: Document, facets: Facets) -> Iterator[Directive]:
-    level = 1
+def _find(markdown: str, facets: Facets, level: int) -> Iterator[Directive]:
+    document = Document(markdown)
+    data = markdown.encode("utf-8", "replace")
+    done = 0
     for block in document.blocks:
+        if block.start < done:
+            continue
         if block.kind == "heading":
             level = block.level
-        if block.kind != "html":
-            continue
-        match = _DIRECTIVE.match(document.source(block.start, block.end))
-        if match is None:
-            continue
-        end = block.start + len(match.group().encode())
-        line = document.line(block.start)
-        try:
-            listing = read_directive(match["name"], match["options"], facets)
-        except ValueError as error:
-            yield Directive(block.start, end, line, level, None, str(error))
-        else:
-            yield Directive(block.start, end, line, level, listing)
+        elif block.kind == "html":
+            yield from _read(document, block.start, block.end, facets, level)
+        elif block.kind == "paragraph":
+            for nested in find_nested(data, block.start, block.end):
+                done = nested.end
+                yield from (_outward(found, nested) for found in _find(nested.text, facets, level))
+
+
+def _read(document: Document, start: int, end: int, facets: Facets, level: int) -> Iterator[Directive]:
+    match = _DIRECTIVE.match(document.source(start, end))
+    if match is None:
+        return
+    end = start + len(match.group().encode())
+    line = document.line(start)
+    try:
+        listing = read_directive(match["name"], match["options"], facets)
+    except ValueError as error:
+        yield Directive(start, end, line, level, None, str(error))
+    else:
+        yield Directive(start, end, line, level, listing)
+
+
+def _outward(found: Directive, nested: Nested) -> Directive:
+    return replace(
+        found,
+        start=nested.outward(found.start),
+        end=nested.outward(found.end),
+        line=nested.above + found.line,
+        indent=f"    {found.indent}",
+    )
 
 
 def read_directive(name: str, options: str, facets: Facets = _DEFAULT) -> Listing:

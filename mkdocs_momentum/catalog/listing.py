@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet
@@ -28,6 +28,15 @@ FILTERED = frozenset({View.GROUPS, View.TABLE, View.BOARD})
 """The views that readers can filter when the author does not say."""
 
 
+class Reach(IntEnum):
+    """How far a page serves as the index of a site."""
+
+    NONE = 0
+    TEASER = 1
+    SOME = 2
+    ALL = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What a listing directive asks for.
@@ -48,6 +57,13 @@ class Listing:
     columns: tuple[Facet, ...] = ()
     more: str | None = None
     filter: bool = True
+
+    @property
+    def reach(self) -> Reach:
+        """Whether it shows all specs, some of them, or only makes readers want to see them."""
+        if self.view in (View.CARDS, View.SUMMARY):
+            return Reach.TEASER
+        return Reach.SOME if self.query.conditions or self.query.limit else Reach.ALL
 
     def problems(self, catalog: Catalog) -> list[str]:
         """Return a sentence for each status that nobody knows and each field that no spec of the catalog has."""

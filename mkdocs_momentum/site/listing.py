@@ -1,26 +1,32 @@
-"""Listings: a directive in the Markdown of a page becomes headings and tables."""
+"""Listings: a directive in the Markdown of a page becomes headings, tables, boards and cards."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from textwrap import indent
 
-from markupsafe import Markup, escape
-
-from mkdocs_momentum.catalog.catalog import Catalog, StatusGroup, group_by_status, total
+from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
+from mkdocs_momentum.catalog.grouping import Group as SpecGroup
+from mkdocs_momentum.catalog.listing import Listing, View
+from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.inject import dress_listing, finish_listing, heading_ids
+from mkdocs_momentum.site.listing_view import Group
 from mkdocs_momentum.site.marks import Marks
-from mkdocs_momentum.site.present import joined, make_bar, make_chip
+from mkdocs_momentum.site.present import joined
 from mkdocs_momentum.site.render import Context, Renderer
-from mkdocs_momentum.site.view import Chip, Group, Row, Summary
-from mkdocs_momentum.spec.model import Spec, Stage
+from mkdocs_momentum.site.views import Place, Shelf
+from mkdocs_momentum.spec.model import Spec
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~:-])")
-_NO_MATCH = "No spec matches this listing."
-_NO_SPECS = "There are no specs yet."
+_HEADING = re.compile(r"<h[1-6](?=(?: id=\"[^\"]*\")?>)")
+_END = "</momentum-listing>"
+
+Draw = Callable[..., str]
+"""Renders the template of a name with its variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +34,14 @@ class Piece:
     """A part of a listing that is put into the page once its headings are known.
 
     Attributes:
-        groups: The groups of the whole listing, for a summary; else empty.
-        group: The group that a table shows, or None.
-        text: Words in the place of a listing, or ``""``.
+        html: Makes it, from what renders templates and the ids of headings by the number of the piece behind each.
+        words: What the search reads in its place.
+        heading: CSS classes for the heading before it.
     """
 
-    groups: tuple[tuple[int, StatusGroup], ...] = ()
-    group: StatusGroup | None = None
-    text: str = ""
+    html: Callable[[Draw, Mapping[int, str]], str]
+    words: tuple[str, ...] = ()
+    heading: str = ""
 
 
 class Listings:
@@ -45,94 +51,138 @@ class Listings:
         catalog: All specs.
         marks: The marks of this process.
         url_for: Makes the address of a spec, relative to this page.
+        page_url: Makes the address of a page from its path, and that of the site's index from None, relative to this
+            page; ``""`` when there is no such page.
+        words: The words of the plugin.
     """
 
-    def __init__(self, catalog: Catalog, marks: Marks, url_for: Callable[[Spec], str]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        marks: Marks,
+        url_for: Callable[[Spec], str],
+        page_url: Callable[[str | None], str],
+        words: Words = ENGLISH,
+    ) -> None:
         self._catalog = catalog
         self._marks = marks
-        self._url_for = url_for
+        self._place = Place(url_for, page_url, words)
+        self._words = words
         self._pieces: list[Piece] = []
         self._anchors: dict[int, str] = {}
+        self._filtered = 0
 
     def expand(self, markdown: str, directives: Iterable[Directive]) -> str:
         """Return the Markdown with each directive replaced by headings and marks."""
         edits = [
-            Edit(directive.start, directive.end, self._markdown(directive).encode("utf-8", "replace"))
+            Edit(directive.start, directive.end, self._indented(directive).encode("utf-8", "replace"))
             for directive in directives
         ]
         return apply(markdown.encode("utf-8", "replace"), edits).decode("utf-8", "replace")
 
+    def _indented(self, directive: Directive) -> str:
+        return indent(self._markdown(directive), directive.indent)
+
     def _markdown(self, directive: Directive) -> str:
-        if directive.query is None:
-            return self._place(Piece(text=f"This listing cannot be shown: {directive.error}."))
-        specs = directive.query.run(self._catalog)
-        if not specs:
-            return self._place(Piece(text=_NO_MATCH if len(self._catalog) else _NO_SPECS))
-        groups = merge_unknown(group_by_status(specs, self._catalog.lifecycle), specs)
+        if directive.listing is None:
+            return self._say(self._words("not_shown", error=directive.error))
+        shelf = Shelf(directive.listing, self._catalog, self._place, self._name(directive.listing))
+        if not shelf.specs:
+            return self._say(self._words("no_match" if len(self._catalog) else "no_specs"))
+        if directive.listing.view is View.GROUPS:
+            return self._sections(shelf, directive.level)
+        return self._whole(shelf, directive)
+
+    def _name(self, listing: Listing) -> str:
+        if not listing.filter:
+            return ""
+        self._filtered += 1
+        return "" if self._filtered == 1 else str(self._filtered)
+
+    def _say(self, text: str) -> str:
+        return self._put(Piece(lambda draw, _: draw("empty", text=text), (text,)))
+
+    def _sections(self, shelf: Shelf, level: int) -> str:
+        """Return the Markdown of a listing by groups: its headings are the page's, with permalinks and contents."""
         first = len(self._pieces) + 1
-        parts = [self._place(Piece(groups=tuple(enumerate(groups, first))))]
-        level = "#" * min(max(directive.level + 1, 2), 6)
-        parts += [f"{level} {escaped(group.label)}\n{self._place(Piece(group=group))}" for group in groups]
+        sign = "#" * min(max(level + 1, 2), 6)
+        parts = [self._put(Piece(lambda draw, anchors: _beginning(shelf, draw, _of(anchors, first))))]
+        for group in shelf.groups:
+            titles = tuple(spec.title for spec in group.specs)
+            place = self._put(Piece(_section(shelf, group), titles, shelf.heading(group)))
+            parts.append(f"{sign} {escaped(group.label)}\n{place}")
+        parts.append(self._put(Piece(lambda draw, _: _rest(shelf, draw) + _END)))
         return "\n".join(parts)
 
-    def _place(self, piece: Piece) -> str:
+    def _whole(self, shelf: Shelf, directive: Directive) -> str:
+        titles = tuple(spec.title for spec in shelf.specs) if shelf.listing.view is not View.SUMMARY else ()
+        level = min(max(directive.level + 1, 2), 6)
+        return self._put(Piece(lambda draw, _: _view(shelf, draw, level), titles))
+
+    def _put(self, piece: Piece) -> str:
         self._pieces.append(piece)
         return f"\n\n{self._marks.make('l', len(self._pieces) - 1)}\n\n"
 
     def dress(self, html: str) -> str:
         """Return the HTML of the page with comments where the pieces belong, and their words for the search."""
         self._anchors = heading_ids(html, self._marks)
-        return dress_listing(html, self._marks, self._words)
+        html = self._with_classes(html)
+        return dress_listing(html, self._marks, lambda number: joined(self._pieces[number].words))
+
+    def _with_classes(self, html: str) -> str:
+        """Return the HTML with the headings of groups in the colours of their statuses."""
+        parts = []
+        done = 0
+        for found in self._marks.piece.finditer(html):
+            classes = self._pieces[int(found["number"])].heading
+            heading = _HEADING.match(html, html.rfind("<h", done, found.start())) if classes else None
+            if heading is not None:
+                parts += [html[done : heading.end()], f' class="{classes}"']
+                done = heading.end()
+        return "".join([*parts, html[done:]])
 
     def finish(self, html: str, renderer: Renderer, context: Context) -> str:
         """Return the HTML of the page with all pieces in their places."""
-        return finish_listing(html, self._marks, lambda number: self._html(number, renderer, context))
 
-    def _words(self, number: int) -> str:
-        piece = self._pieces[number]
-        specs = piece.group.specs if piece.group is not None else ()
-        return joined([piece.text] if piece.text else [spec.title for spec in specs])
+        def draw(name: str, **variables: object) -> str:
+            return renderer.part(name, context, words=self._words, **variables)
 
-    def _html(self, number: int, renderer: Renderer, context: Context) -> str:
-        piece = self._pieces[number]
-        anchors = self._anchors
-        if piece.text:
-            return renderer.empty(piece.text, context)
-        if piece.group is not None:
-            return renderer.table(self._group(piece.group, anchors.get(number, "")), context)
-        groups = tuple(self._group(group, anchors.get(place, "")) for place, group in piece.groups)
-        specs = [row.spec for group in groups for row in group.rows]
-        bar = make_bar(total(specs), "Progress of all specs listed")
-        return renderer.summary(Summary(len(specs), groups, bar), context)
-
-    def _group(self, group: StatusGroup, anchor: str) -> Group:
-        rows = tuple(
-            Row(
-                spec,
-                self._url_for(spec),
-                make_chip(spec.status, self._catalog),
-                make_bar(spec.progress, f"Progress of {spec.title}"),
-            )
-            for spec in group.specs
-        )
-        return Group(group.label, anchor, self._chip(group), rows)
-
-    def _chip(self, group: StatusGroup) -> Chip | None:
-        if group.key == Stage.UNKNOWN:
-            return Chip(escape(group.label), Markup(), Stage.UNKNOWN.value, Stage.UNKNOWN.value)
-        status = group.specs[0].status
-        return make_chip(replace(status, qualifier="") if status is not None else None, self._catalog)
+        return finish_listing(html, self._marks, lambda number: self._pieces[number].html(draw, self._anchors))
 
 
-def merge_unknown(groups: list[StatusGroup], specs: Iterable[Spec]) -> list[StatusGroup]:
-    """Return the groups with all unknown statuses in one, in the order of the specs; each keeps its own label."""
-    unknown = [group for group in groups if group.stage is Stage.UNKNOWN]
-    if not unknown:
-        return groups
-    members = tuple(spec for spec in specs if spec.status is not None and spec.status.stage is Stage.UNKNOWN)
-    merged = StatusGroup(Stage.UNKNOWN.value, "Unknown", Stage.UNKNOWN, members)
-    place = groups.index(unknown[0])
-    return [*groups[:place], merged, *groups[place + len(unknown) :]]
+def _of(anchors: Mapping[int, str], first: int) -> dict[int, str]:
+    """Return the anchors of one listing, whose first group is the piece of that number, from 0 on."""
+    return {number - first: anchor for number, anchor in anchors.items() if number >= first}
+
+
+def _beginning(shelf: Shelf, draw: Draw, anchors: Mapping[int, str]) -> str:
+    return draw("listing", summary=shelf.summary(anchors))
+
+
+def _section(shelf: Shelf, group: SpecGroup) -> Callable[[Draw, Mapping[int, str]], str]:
+    return lambda draw, _: _table(shelf, draw, shelf.group(group))
+
+
+def _table(shelf: Shelf, draw: Draw, group: Group) -> str:
+    return draw("table", columns=shelf.columns, group=group)
+
+
+def _rest(shelf: Shelf, draw: Draw) -> str:
+    rest = shelf.rest()
+    return draw("rest", rest=rest) if rest is not None else ""
+
+
+def _view(shelf: Shelf, draw: Draw, level: int) -> str:
+    view = shelf.listing.view
+    if view is View.BOARD:
+        body = draw("board", lanes=[shelf.group(group) for group in shelf.groups], level=level)
+    elif view is View.CARDS:
+        body = draw("cards", group=shelf.everything())
+    elif view is View.TABLE:
+        body = _table(shelf, draw, shelf.everything())
+    else:
+        body = ""
+    return "".join((_beginning(shelf, draw, {}), body, _rest(shelf, draw), _END))
 
 
 def escaped(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import jinja2
@@ -38,7 +38,7 @@ class Renderer:
         self._environment = environment.overlay(autoescape=True)
         self._templates: dict[str, jinja2.Template] = {}
         # Handed over ready: a template that imports them does so anew for each page, which takes longer than the rest.
-        self._macros = {name: self._macro(name) for name in ("chip", "bar", "fact", "meter")}
+        self._macros = {name: self._macro(name) for name in ("chip", "bar", "fact")}
         # A template takes a variable in a tenth of the time that a call takes it, and the strip stands on every page.
         self._labels = {"status_label": words("field_status"), "progress_label": words("field_progress")}
         self._bars: dict[Bar, str] = {}
@@ -53,13 +53,17 @@ class Renderer:
         if html is None:
             html = self._render("progress", context, bar=bar, draw=self._macros["bar"])
             # Our own template shows the same bar alike on every page; a site's own may ask for the page.
-            if self._is_own("progress") and len(self._bars) < _REMEMBERED:
+            if self.is_own("progress") and len(self._bars) < _REMEMBERED:
                 self._bars[bar] = html
         return html
 
     def part(self, name: str, context: Context, **variables: object) -> str:
         """Return a part of a listing: the template of that name, with its variables and all macros."""
-        return self._render(name, context, **self._macros, **variables)
+        return self._render(name, context, **self._macros, meter=self._meter, **variables)
+
+    @cached_property
+    def _meter(self) -> object:
+        return self._macro("meter")
 
     def _macro(self, name: str) -> object:
         # Macros know nothing of the page, so each status, count and field is drawn once. What they are given holds
@@ -67,12 +71,16 @@ class Renderer:
         macro = getattr(self._environment.get_template(f"momentum/{name}.html").module, name)
         return lru_cache(_REMEMBERED)(macro)
 
-    def _is_own(self, name: str) -> bool:
-        file = self._templates[name].filename
+    def is_own(self, name: str) -> bool:
+        """Tell whether a template is the plugin's, which asks for nothing of the page, and no override."""
+        file = self._template(name).filename
         return file is not None and THEME in Path(file).parents
 
-    def _render(self, name: str, context: Context, **variables: object) -> str:
+    def _template(self, name: str) -> jinja2.Template:
         template = self._templates.get(name)
         if template is None:
             template = self._templates[name] = self._environment.get_template(f"momentum/{name}.html")
-        return template.render(context, **variables)
+        return template
+
+    def _render(self, name: str, context: Context, **variables: object) -> str:
+        return self._template(name).render(context, **variables)

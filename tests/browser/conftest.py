@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, ViewportSize
 
+from . import portal
 from .chromium import launched
 
 CONFIG = Path(__file__).parents[2] / "example-site/mkdocs.yml"
@@ -72,6 +73,21 @@ def site(folder: Path) -> Iterator[str]:
 def catalog(folder: Path) -> dict[str, Any]:
     """What the example site says of its specs in its JSON document."""
     return dict(json.loads((folder / "specs/specs.json").read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def portals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a folder with the portal in several themes; it ends with ``/``."""
+    root = tmp_path_factory.mktemp("portal")
+    build(portal.write(root / "plain"), root / "site/plain")
+    build(portal.write(root / "rtl", direction="rtl"), root / "site/rtl")
+    build(portal.write(root / "readthedocs", name="readthedocs"), root / "site/readthedocs")
+    (root / "bare/theme").mkdir(parents=True)
+    (root / "bare/theme/main.html").write_text(portal.BARE, encoding="utf-8")
+    build(portal.write(root / "bare", name=None, custom_dir=str(root / "bare/theme")), root / "site/bare")
+    with served(root / "site") as address:
+        build(portal.write(root / "instant", f"{address}instant/"), root / "site/instant")
+        yield address
 
 
 def _name(look: tuple[int, Scheme]) -> str:

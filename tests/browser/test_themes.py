@@ -102,8 +102,13 @@ def test_boxes_stand_below_each_other(themed: Page) -> None:
 
 def test_the_index(themed: Page) -> None:
     themed.goto("specs/")
-    themed.locator(".momentum-summary__groups a").last.click()
+    themed.locator("momentum-listing input[type=search]").fill("lanterns")
+    expect(themed.locator("#draft")).to_be_hidden()
     expect(themed.locator("#in-progress")).to_be_in_viewport()
+    themed.locator("momentum-listing input[type=search]").fill("")
+    themed.locator(".momentum-chips button").first.click()
+    expect(themed.locator("#in-progress")).to_be_hidden()
+    themed.locator(".momentum-chips button").first.click()
     rows = themed.locator(".momentum-table tbody tr").evaluate_all("rows => rows.map(row => row.clientWidth)")
     lists = themed.locator(".momentum-listing").evaluate_all("lists => lists.map(list => list.clientWidth)")
     assert len(rows) == 2

@@ -70,7 +70,7 @@ def groups_of(html: str) -> dict[str, list[str]]:
     for table in tree.select("table.momentum-table"):
         heading = table.find_previous(["h1", "h2", "h3", "h4", "h5", "h6"])
         assert isinstance(heading, Tag)
-        groups[words(heading).rstrip("¶")] = [words(cell) for cell in table.select("td.momentum-cell--title")]
+        groups[words(heading).rstrip("¶")] = [words(link) for link in table.select("tbody td > a")]
     return groups
 
 

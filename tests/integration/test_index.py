@@ -144,3 +144,39 @@ def test_drafts_of_the_host_are_in_no_listing_of_a_build(make_site: MakeSite) ->
     assert groups_of(site.content("specs/index.html")) == {"Draft": ["Login"]}
     assert paths_of(site) == ["specs/login.md"]
     assert broken_links(site) == []
+
+
+@pytest.mark.parametrize("view", ["summary", "cards"])
+def test_a_page_that_leads_to_the_index_is_none(make_site: MakeSite, view: str) -> None:
+    page = f"# Home\n\n<!-- momentum/specs {{ view: {view}, status: draft, limit: 1 }} -->\n"
+    files = {"index.md": page, "specs/login.md": DRAFT, "specs/out.md": DRAFT.replace("Login", "Logout")}
+
+    site = make_site(files)
+
+    assert groups_of(site.content("specs/index.html")) == {"Draft": ["Login", "Logout"]}
+    links = [str(link["href"]) for link in parsed(site.content("index.html")).select("momentum-listing a")]
+    assert links[-1] == "specs/?status=draft"
+    assert paths_of(site) == ["specs/login.md", "specs/out.md"]
+
+
+ALL = "# Page\n\n<!-- momentum/specs -->\n"
+SOME = "# Page\n\n<!-- momentum/specs { status: draft } -->\n"
+TEASER = "# Page\n\n<!-- momentum/specs { view: summary } -->\n"
+WRONG = "# Page\n\n<!-- momentum/specs { veiw: board } -->\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "index"),
+    [
+        ({"a.md": SOME, "b.md": ALL, "c.md": ALL}, "b"),
+        ({"a.md": TEASER, "b.md": SOME}, "b"),
+        ({"a.md": ALL, "specs/index.md": SOME}, "specs"),
+        ({"a.md": TEASER, "b.md": TEASER}, "specs"),
+        ({"a.md": TEASER, "b.md": WRONG}, "b"),
+    ],
+    ids=["all before some", "some before counts", "the option's page first", "counts alone", "a wrong one"],
+)
+def test_the_page_that_serves_as_index(make_site: MakeSite, pages: dict[str, str], index: str) -> None:
+    site = make_site({"index.md": "# Home\n", **pages, **MANY}, strict=False)
+
+    assert [str(path.parent.relative_to(site.site_dir)) for path in site.site_dir.rglob("specs.json")] == [index]

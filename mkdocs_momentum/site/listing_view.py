@@ -1,0 +1,175 @@
+"""What the templates of listings are given: plain values, already in the words that a visitor reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from mkdocs_momentum.site.view import Bar, Chip
+from mkdocs_momentum.spec.model import Spec
+
+Width = Literal["w", "m", "c", "p", "n", "s"]
+"""How much room a column has: wide, middling, for a chip, for a progress, narrow, small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many specs a group has.
+
+    Attributes:
+        value: The status as the script and the address know it; for other groups their key.
+        label: The name of the group.
+        number: Number of its specs.
+        classes: CSS classes of the chip that shows it.
+        url: Where it leads to: the heading of the group or the index, filtered; ``""`` for nowhere.
+        start: Its place in a stacked bar, in percent.
+        share: Its part of that bar, in percent.
+    """
+
+    value: str
+    label: str
+    number: int
+    classes: str
+    url: str = ""
+    start: float = 0
+    share: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A facet that readers choose a value of.
+
+    Attributes:
+        name: Its name in the address: ``owner`` or ``tag``.
+        label: Its name in words.
+        all: What is said for no choice.
+        values: The values, in order.
+    """
+
+    name: str
+    label: str
+    all: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What readers filter with: the statuses in use, and facets with a list of values each."""
+
+    statuses: tuple[Count, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The beginning of a listing.
+
+    Attributes:
+        view: Name of the view, part of a CSS class.
+        name: What the names of its parameters begin with: ``""`` for the first listing of a page, ``2`` and so on.
+        total: Number of specs in the listing.
+        groups: Its groups; empty where there are none.
+        bar: Overall progress; None when no spec has criteria.
+        controls: What readers filter with; None when they cannot.
+        sort: The column that the listing is sorted by, ``-`` in front when reversed; ``""`` when none shows it.
+    """
+
+    view: str
+    name: str
+    total: int
+    groups: tuple[Count, ...]
+    bar: Bar | None
+    controls: Controls | None
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: Name of its facet.
+        label: Its heading.
+        width: How much room it has.
+        order: How the table is sorted by it: ``ascending``, ``descending`` or ``""``.
+    """
+
+    name: str
+    label: str
+    width: Width
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a spec has in a column.
+
+    Attributes:
+        kind: ``title``, ``status``, ``progress``, ``date`` or ``text``.
+        text: The value in words; ``""`` when there is none.
+        label: What stands before it where there is no heading; ``""`` when the value speaks for itself.
+    """
+
+    kind: str
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A spec in a listing.
+
+    Attributes:
+        spec: The spec.
+        url: Address of its page, relative to the page that holds the listing.
+        cells: What it has in each column.
+        chip: Its status where the row shows it, else None.
+        note: What the author wrote after the status, where the row does not show it, or ``""``.
+        status: The status for the script; None where the group says it.
+        owners: Its owners for the script, joined by ``|``.
+        tags: Its tags for the script, joined by ``|``.
+        words: Further words that it is found by.
+    """
+
+    spec: Spec
+    url: str
+    cells: tuple[Cell, ...]
+    chip: Chip | None = None
+    note: str = ""
+    status: str | None = None
+    owners: str = ""
+    tags: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows that stand together: in a table, in a column of a board, or as cards.
+
+    Attributes:
+        label: Its name; ``""`` for the only one.
+        classes: CSS classes for the colour of a status.
+        status: The status of all of its rows, for the script; None when they differ.
+        chunks: Its rows, in parts that a browser draws one by one; one part when they are few.
+        size: Number of its rows.
+    """
+
+    label: str
+    classes: str
+    status: str | None
+    chunks: tuple[tuple[Row, ...], ...]
+    size: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in order."""
+        return tuple(chain.from_iterable(self.chunks))
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The link to what a listing does not show."""
+
+    url: str
+    text: str

@@ -1,0 +1,186 @@
+"""The rows of a listing: which columns they have, and what each spec has in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkdocs_momentum.catalog.address import NO_STATUS
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, Kind, spelling
+from mkdocs_momentum.catalog.listing import Listing
+from mkdocs_momentum.catalog.query import SortKey
+from mkdocs_momentum.catalog.words import Words, progress_text
+from mkdocs_momentum.site.listing_view import Cell, Column, Row, Width
+from mkdocs_momentum.site.present import label_of, make_chip, shorten
+from mkdocs_momentum.spec.model import Spec, Stage
+
+CHUNK = 50
+"""Rows that a browser draws at once."""
+
+_MANY = 200
+_REMEMBERED = 4096
+_SPEAKING = ("title", "status", "progress")
+_WIDTHS: dict[str, Width] = {
+    "title": "w", "status": "c", "progress": "p", "version": "n", "created": "n", "updated": "n", "id": "s",
+    "quality": "s", "priority": "s",
+}  # fmt: skip
+
+
+def status_key(spec: Spec) -> str:
+    """Return the status of a spec as the script and the address know it; all unknown ones are one."""
+    if spec.status is None:
+        return NO_STATUS
+    return Stage.UNKNOWN.value if spec.status.stage is Stage.UNKNOWN else spec.status.key
+
+
+def chunked(rows: Sequence[Row], total: int) -> tuple[tuple[Row, ...], ...]:
+    """Return rows in parts; in one part when the whole listing, of ``total`` rows, is short."""
+    if total <= _MANY:
+        return (tuple(rows),)
+    return tuple(tuple(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
+
+
+def choose_columns(listing: Listing, specs: Sequence[Spec]) -> tuple[Facet, ...]:
+    """Return the columns of a listing: those that its author asks for, else those that its specs have.
+
+    What the rows are grouped by stands above them. Where few specs say when they were changed, all say when they began.
+    """
+    if listing.columns:
+        return listing.columns
+    grouped = listing.group_by.name if listing.group_by is not None else ""
+    updated = sum(1 for spec in specs if spec.updated)
+    created = sum(1 for spec in specs if spec.created)
+    date = "updated" if 2 * updated >= created else "created"
+    names = [name for name in ("title", "status", "version", date, "progress") if name != grouped]
+    return tuple(
+        BUILT_IN[name] for name in names if name == "title" or any(_has(BUILT_IN[name], spec) for spec in specs)
+    )
+
+
+def _has(facet: Facet, spec: Spec) -> bool:
+    return bool(spec.progress) if facet.kind is Kind.PROGRESS else bool(facet.texts(spec))
+
+
+def facet_label(facet: Facet, words: Words, specs: Iterable[Spec]) -> str:
+    """Return the name of a facet in words: the plugin's own, else what the authors call the field."""
+    return words(facet.label_key) if facet.label_key else label_of(spelling(facet, specs))
+
+
+def make_columns(facets: Iterable[Facet], sort: Sequence[SortKey], words: Words, specs: Sequence[Spec]) -> list[Column]:
+    """Return the columns of a table whose specs come in the order of ``sort``."""
+    first = sort[0] if sort else None
+    order = ("descending" if first.descending else "ascending") if first is not None else ""
+    return [
+        Column(
+            facet.name,
+            facet_label(facet, words, specs),
+            _WIDTHS.get(facet.name, "m"),
+            order if first is not None and facet == first.facet else "",
+        )
+        for facet in facets
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the rows of a listing say.
+
+    Attributes:
+        facets: Their columns.
+        status: Whether a row says its status, to the reader or to the script; the group says it otherwise.
+        filtered: Whether readers can filter the rows.
+        owners: Whether they can choose an owner.
+        tags: Whether they can choose a tag.
+    """
+
+    facets: tuple[Facet, ...]
+    status: bool
+    filtered: bool
+    owners: bool = False
+    tags: bool = False
+
+
+class Rows:
+    """Makes the rows of one listing.
+
+    Args:
+        catalog: All specs.
+        url_for: Makes the address of a spec, relative to the page of the listing.
+        words: The words of the plugin.
+        specs: The specs of the listing.
+        shown: What its rows say.
+    """
+
+    def __init__(
+        self, catalog: Catalog, url_for: Callable[[Spec], str], words: Words, specs: Sequence[Spec], shown: Shown
+    ) -> None:
+        self._catalog = catalog
+        self._url_for = url_for
+        self._words = words
+        self._shown = shown
+        self._kinds = [(facet, _kind(facet), _cell_label(facet, words, specs)) for facet in shown.facets]
+        names = {facet.name for facet in shown.facets}
+        self._has_chip = "status" in names
+        self._in_words = lru_cache(_REMEMBERED)(lambda progress: progress_text(progress, words))
+        self._hidden = {name for name in ("id", "authors", "owner", "tags") if name not in names}
+
+    def make(self, spec: Spec) -> Row:
+        """Return the row of a spec."""
+        shown = self._shown
+        filtered = shown.filtered
+        return Row(
+            spec,
+            self._url_for(spec),
+            tuple([Cell(kind, self._text(facet, kind, spec), label) for facet, kind, label in self._kinds]),
+            make_chip(spec.status, self._catalog) if self._has_chip else None,
+            "" if self._has_chip else self._note(spec),
+            status_key(spec) if filtered and shown.status else None,
+            _joined(BUILT_IN["owner"].texts(spec)) if filtered and shown.owners else "",
+            _joined(spec.tags) if filtered and shown.tags else "",
+            self._found_by(spec) if filtered else "",
+        )
+
+    def _text(self, facet: Facet, kind: str, spec: Spec) -> str:
+        if kind == "title":
+            return spec.title
+        if kind == "progress":
+            return self._in_words(spec.progress)
+        if facet.kind is Kind.STAGE:
+            return self._words(f"stage_{spec.status.stage.value}") if spec.status else ""
+        return ", ".join(facet.texts(spec))
+
+    def _note(self, spec: Spec) -> str:
+        status = spec.status
+        if status is None:
+            return ""
+        if status.stage is not Stage.UNKNOWN:
+            return shorten(status.qualifier)
+        return shorten(f"{status.label} {status.qualifier}".strip())
+
+    def _found_by(self, spec: Spec) -> str:
+        """Return what a spec is found by beside what its row shows, and what the script is told otherwise."""
+        hidden = self._hidden
+        found = [spec.id] if "id" in hidden and spec.id and spec.id not in spec.title else []
+        if "authors" in hidden:
+            found += spec.authors
+        if "owner" in hidden and spec.owner and not self._shown.owners:
+            found.append(spec.owner)
+        if "tags" in hidden and not self._shown.tags:
+            found += spec.tags
+        return " ".join(found)
+
+
+def _kind(facet: Facet) -> str:
+    if facet.name in _SPEAKING:
+        return facet.name
+    return "date" if facet.kind is Kind.DATE else "text"
+
+
+def _cell_label(facet: Facet, words: Words, specs: Iterable[Spec]) -> str:
+    return "" if facet.name in _SPEAKING else facet_label(facet, words, specs)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "|".join(text.replace("|", "/") for text in texts)
