@@ -146,12 +146,13 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         """Expand listings and mark the places of a spec, before other plugins work on the text."""
         site, path = self._built(), page.file.src_uri
         directives = find_directives(markdown, site.facets)
-        for line, message in site.complaints(path, markdown, directives):
-            log.warning(f"{path}:{line}: listing directive: {message}")
 
         def url_of(other: str | None) -> str:
             file = self._intake.index if other is None else files.get_file_from_path(other)
             return host.relative(file.url, page.url) if file is not None else ""
+
+        for line, message in site.complaints(path, markdown, directives, url_of):
+            log.warning(f"{path}:{line}: listing directive: {message}")
 
         return site.prepare(
             path, markdown, directives, lambda spec: host.relative(self._url_for(spec), page.url), url_of

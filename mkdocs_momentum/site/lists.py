@@ -11,13 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mkdocs_momentum.site.edits import Edit, apply
+from mkdocs_momentum.spec.lists import ITEM, LEVEL, is_blank
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 
-_ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
 _QUOTE = re.compile(rb"(?:[ ]{0,3}>[ ]?)*")
-# Most lists are as plain as this, and need no look at each line.
-_PLAIN = re.compile(rb"(?:[-*+][ \t]+[^\n]*(?:\n|$))*")
-_LEVEL = 4
 _TAB = 4
 
 
@@ -29,30 +26,6 @@ class _Line(NamedTuple):
     column: int
 
 
-def reads_as_list(data: bytes, span: Span) -> bool:
-    """Tell whether Python-Markdown reads a CommonMark list as the same list."""
-    start = data.rfind(b"\n", 0, span.start) + 1
-    if not _is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
-        return False
-    lines = data[start : span.end]
-    if _PLAIN.fullmatch(lines):
-        return True
-    previous = 0
-    for line in lines.split(b"\n"):
-        match = _ITEM.match(line)
-        if match is None:
-            continue
-        indent = len(match["indent"])
-        if b"\t" in match["indent"] or indent % _LEVEL or indent > previous + _LEVEL or match["marker"][-1:] == b")":
-            return False
-        previous = indent
-    return True
-
-
-def _is_blank(line: bytes) -> bool:
-    return not line.strip(b" \t>\r\n")
-
-
 def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edit:
     """Return the edit that writes a list for Python-Markdown, further edits within it made."""
     data = document.data
@@ -62,7 +35,7 @@ def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edi
         by_line.setdefault(document.line_start(edit.start), []).append(edit)
     items = _items(document, span)
     before = data[document.line_start(max(start - 1, 0)) : start]
-    lines = [] if _is_blank(before) else [_quote_of(data, start).rstrip() + b"\n"]
+    lines = [] if is_blank(before) else [_quote_of(data, start).rstrip() + b"\n"]
     stack: list[_Line] = []
     offset = start
     while offset < end:
@@ -112,16 +85,16 @@ def _quote_of(data: bytes, offset: int) -> bytes:
 
 
 def _item_line(text: bytes, depth: int) -> bytes:
-    match = _ITEM.match(text)
+    match = ITEM.match(text)
     if match is None:
         return text
     marker = match["marker"].replace(b")", b".")
-    return match["quote"] + b" " * (_LEVEL * (depth - 1)) + marker + b" " + text[match.end() :].lstrip(b" \t")
+    return match["quote"] + b" " * (LEVEL * (depth - 1)) + marker + b" " + text[match.end() :].lstrip(b" \t")
 
 
 def _column(text: bytes) -> int:
     """Return the column that the content of an item begins at, behind quote marks."""
-    match = _ITEM.match(text)
+    match = ITEM.match(text)
     if match is None:
         return 0
     before = (match["indent"] + match["marker"]).expandtabs(_TAB)
@@ -138,4 +111,4 @@ def _other_line(text: bytes, item: _Line) -> bytes:
     inner = rest.lstrip(b" \t")
     indent = len(rest[: len(rest) - len(inner)].expandtabs(_TAB))
     # Code within an item keeps its own indentation beyond the item's.
-    return quote + b" " * (_LEVEL * item.depth + max(0, indent - item.column)) + inner
+    return quote + b" " * (LEVEL * item.depth + max(0, indent - item.column)) + inner

@@ -74,7 +74,7 @@ def make_strip(spec: Spec, catalog: Catalog, surroundings: Surroundings) -> Stri
 def words_of(spec: Spec) -> Markup:
     """Return what the header of a spec says in one line, for the search."""
     status = [f"{spec.status.label} {spec.status.qualifier}"] if spec.status is not None else []
-    values = [field.value for field in spec.fields if field.name not in ("status", "title") and not _is_setting(field)]
+    values = [field.value for field in spec.fields if field.name not in ("status", "title") and not is_setting(field)]
     return joined([*status, *values])
 
 
@@ -83,7 +83,8 @@ def joined(texts: Iterable[str]) -> Markup:
     return escape(" · ".join(dict.fromkeys(text.strip() for text in texts if text.strip())))
 
 
-def _is_setting(field: Field) -> bool:
+def is_setting(field: Field) -> bool:
+    """Tell whether a field speaks to the site generator, not to readers."""
     return field.origin is Origin.FRONT_MATTER and field.label in PAGE_SETTINGS
 
 
@@ -154,7 +155,7 @@ class _Strip:
             return True
         if field.name == "title":
             return field.value == self.heading
-        return _is_setting(field) or (field.name == "tags" and field.origin is Origin.FRONT_MATTER and not self.tags)
+        return is_setting(field) or (field.name == "tags" and field.origin is Origin.FRONT_MATTER and not self.tags)
 
     def _fact(self, number: int, *, key: bool) -> Fact:
         field = self.spec.fields[number]

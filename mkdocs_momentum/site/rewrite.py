@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from mkdocs_momentum.site.edits import Edit, apply
-from mkdocs_momentum.site.lists import normalise_list, reads_as_list
+from mkdocs_momentum.site.lists import normalise_list
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.criteria import Area
+from mkdocs_momentum.spec.lists import reads_as_list
 from mkdocs_momentum.spec.markdown import Document, Span
 from mkdocs_momentum.spec.model import Field, Mark, Origin
 from mkdocs_momentum.spec.reader import Layout

@@ -13,13 +13,16 @@ from mkdocs_momentum.catalog.listing import Listing
 from mkdocs_momentum.catalog.query import SortKey
 from mkdocs_momentum.catalog.words import Words, progress_text
 from mkdocs_momentum.site.listing_view import Cell, Column, Row, Width
-from mkdocs_momentum.site.present import label_of, make_chip, shorten
-from mkdocs_momentum.spec.model import Spec, Stage
+from mkdocs_momentum.site.present import is_setting, label_of, make_chip, shorten
+from mkdocs_momentum.spec.model import Field, Spec, Stage
 
 CHUNK = 50
 """Rows that a browser draws at once."""
 
 _MANY = 200
+_LONGEST = 60
+# The title and the status stand in each row in any case, or above it.
+_SAID = frozenset({"title", "status"})
 _REMEMBERED = 4096
 _SPEAKING = ("title", "status", "progress")
 _WIDTHS: dict[str, Width] = {
@@ -45,7 +48,8 @@ def chunked(rows: Sequence[Row], total: int) -> tuple[tuple[Row, ...], ...]:
 def choose_columns(listing: Listing, specs: Sequence[Spec]) -> tuple[Facet, ...]:
     """Return the columns of a listing: those that its author asks for, else those that its specs have.
 
-    What the rows are grouped by stands above them. Where few specs say when they were changed, all say when they began.
+    What the rows are grouped by stands above them; a status stands beside them as well, with the words that follow it.
+    Where few specs say when they were changed, all say when they began.
     """
     if listing.columns:
         return listing.columns
@@ -53,7 +57,9 @@ def choose_columns(listing: Listing, specs: Sequence[Spec]) -> tuple[Facet, ...]
     updated = sum(1 for spec in specs if spec.updated)
     created = sum(1 for spec in specs if spec.created)
     date = "updated" if 2 * updated >= created else "created"
-    names = [name for name in ("title", "status", "version", date, "progress") if name != grouped]
+    names = ["title", "status", "version", date, "progress"]
+    if grouped in names[2:]:
+        names.remove(grouped)
     return tuple(
         BUILT_IN[name] for name in names if name == "title" or any(_has(BUILT_IN[name], spec) for spec in specs)
     )
@@ -124,7 +130,9 @@ class Rows:
         names = {facet.name for facet in shown.facets}
         self._has_chip = "status" in names
         self._in_words = lru_cache(_REMEMBERED)(lambda progress: progress_text(progress, words))
-        self._hidden = {name for name in ("id", "authors", "owner", "tags") if name not in names}
+        told = {"owner"} if shown.owners else set()
+        told |= {"tags"} if shown.tags else set()
+        self._told = names | told | _SAID
 
     def make(self, spec: Spec) -> Row:
         """Return the row of a spec."""
@@ -161,15 +169,14 @@ class Rows:
 
     def _found_by(self, spec: Spec) -> str:
         """Return what a spec is found by beside what its row shows, and what the script is told otherwise."""
-        hidden = self._hidden
-        found = [spec.id] if "id" in hidden and spec.id and spec.id not in spec.title else []
-        if "authors" in hidden:
-            found += spec.authors
-        if "owner" in hidden and spec.owner and not self._shown.owners:
-            found.append(spec.owner)
-        if "tags" in hidden and not self._shown.tags:
-            found += spec.tags
-        return " ".join(found)
+        found = [spec.id] if spec.id and "id" not in self._told and spec.id not in spec.title else []
+        found += [field.value for field in spec.fields if field.name not in self._told and _is_searched(field)]
+        return " ".join(dict.fromkeys(found))
+
+
+def _is_searched(field: Field) -> bool:
+    # Nobody looks for an address or a long text by its words here; the site's search has both.
+    return bool(field.value) and len(field.value) <= _LONGEST and "://" not in field.value and not is_setting(field)
 
 
 def _kind(facet: Facet) -> str:

@@ -70,15 +70,26 @@ class Site:
         self._values: dict[str, dict[int, str]] = {}
         self._drawn: dict[str, Pieces] = {}
 
-    def complaints(self, path: str, markdown: str, directives: list[Directive]) -> Iterator[tuple[int, str]]:
+    def complaints(
+        self, path: str, markdown: str, directives: list[Directive], page_url: Callable[[str | None], str]
+    ) -> Iterator[tuple[int, str]]:
         """Yield line and message for what is wrong with the listing directives of a page.
 
         The line is the one in the file, unless another plugin has changed the text.
+
+        Args:
+            path: Path of the page below the docs folder.
+            markdown: Its Markdown.
+            directives: The listing directives in it.
+            page_url: Makes the address of a page from its path; ``""`` when there is no such page.
         """
         reading = self._readings.get(path)
         above = reading.layout.first_line - 1 if reading is not None and reading.layout.body == markdown else 0
         for directive in directives:
-            found = [directive.error] if directive.listing is None else directive.listing.problems(self.catalog)
+            listing = directive.listing
+            found = [directive.error] if listing is None else listing.problems(self.catalog)
+            if listing is not None and listing.more and not page_url(listing.more):
+                found.append(f'option "more": there is no page "{listing.more}"; write its path below the docs folder')
             for message in found:
                 yield above + directive.line, message
 

@@ -29,6 +29,11 @@ class Chip:
     description: str = ""
     custom: bool = False
 
+    @property
+    def classes(self) -> str:
+        """CSS classes that give an element the colour and the icon."""
+        return f"momentum-stage--{self.stage}" + (f" momentum-status--{self.slug}" if self.custom else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -129,12 +129,16 @@ class Shelf:
     def _filtered_url(self, found: SpecGroup) -> str:
         """Return the address of the index that shows the specs of a group alone; ``""`` when it cannot say so."""
         index = self._place.page_url(self.listing.more)
-        own = self.listing.query.params(self._catalog)
+        own = self._params
         name = {"status": "status", "owner": "owner", "tags": "tag"}.get(self._group_by.name)
         key = found.key or (NO_STATUS if name == "status" else "")
         if not index or own is None or name is None or not key:
             return ""
         return _with_params(index, {**own, name: key if name == "status" else found.label})
+
+    @cached_property
+    def _params(self) -> dict[str, str] | None:
+        return self.listing.query.params(self._catalog)
 
     def _classes(self, found: SpecGroup, facet: Facet) -> str:
         if facet.kind not in (Kind.STATUS, Kind.STAGE):
@@ -203,12 +207,11 @@ class Shelf:
         if len(self._all) == len(self.specs):
             return None
         url = self._place.page_url(self.listing.more)
-        params = self.listing.query.params(self._catalog)
         if not url:
             return None
-        if params is None:
+        if self._params is None:
             return Rest(url, self._words("all_specs"))
-        return Rest(_with_params(url, params), self._words("show_all", len(self._all)))
+        return Rest(_with_params(url, self._params), self._words("show_all", len(self._all)))
 
 
 def _with_params(url: str, params: Mapping[str, str]) -> str:

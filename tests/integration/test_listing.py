@@ -33,17 +33,17 @@ def test_groups_stand_in_stage_order_with_counts(make_site: MakeSite) -> None:
     assert [str(one(parsed(site.content("index.html")), a["href"]).name) for a in summary.select("a")] == ["h2"] * 4  # type: ignore[arg-type,unused-ignore]
 
 
-def test_rows_show_what_follows_the_status_and_version_date_and_progress(make_site: MakeSite) -> None:
+def test_rows_show_status_version_date_and_progress(make_site: MakeSite) -> None:
     site = listed(make_site, "{ path: 'other/**' }")
 
     rows = [[words(cell) for cell in row.select("td")] for row in parsed(site.content("index.html")).select("tbody tr")]
     assert rows == [
-        ["Eels (v2)", "0.1", "2026-04-01", "1 of 1 met · 1 dropped"],
-        ["Frogs Simmering", "1.0", "2026-05-01", ""],
-        ["Geese Parked for tea", "1.0", "2026-05-02", ""],
+        ["Eels", "Implemented (v2)", "0.1", "2026-04-01", "1 of 1 met · 1 dropped"],
+        ["Frogs", "Simmering", "1.0", "2026-05-01", ""],
+        ["Geese", "Parked for tea", "1.0", "2026-05-02", ""],
     ]
     heads = [words(cell) for cell in parsed(site.content("index.html")).select("thead")[0].select("th")]
-    assert heads == ["Title", "Version", "Updated", "Progress"]
+    assert heads == ["Title", "Status", "Version", "Updated", "Progress"]
 
 
 @pytest.mark.parametrize(

@@ -105,10 +105,10 @@ def test_what_the_script_needs_stands_in_the_rows(make_site: MakeSite) -> None:
 
     data = [{name: row[name] for name in row.attrs} for row in node.select("tbody tr")]
     assert data == [
-        {"data-o": "Docs Team", "data-t": "api|web", "data-q": "1 Ada"},
-        {"data-t": "web", "data-q": "3"},
-        {"data-o": "Docs Team|Field Lab", "data-q": "2"},
-        {"data-q": "4"},
+        {"data-o": "Docs Team", "data-t": "api|web", "data-q": "1 ERC Ada"},
+        {"data-t": "web", "data-q": "3 ERC"},
+        {"data-o": "Docs Team|Field Lab", "data-q": "2 Core"},
+        {"data-q": "4 2026-01-01"},
     ]
     assert [str(group["data-s"]) for group in node.select("[data-group]")] == ["draft", "in-review", "none"]
     assert [[words(option) for option in choice.select("option")] for choice in node.select("select")] == [
@@ -299,3 +299,24 @@ def test_the_script_is_loaded_once_the_page_is_read(make_site: MakeSite) -> None
     script = one(parsed(site.html("index.html")), "script[src*=momentum]")
     assert (script["src"], script.has_attr("defer")) == ("assets/momentum/momentum.js", True)
     assert site.has("assets/momentum/momentum.js")
+
+
+def test_a_page_for_the_rest_that_is_not_there_is_a_warning(make_site: MakeSite) -> None:
+    site = shown(make_site, "{ view: cards, limit: 1, more: al.md }", strict=False)
+
+    place = 'mkdocs_momentum: index.md:3: listing directive: option "more": there is no page "al.md"; write its path below the docs folder'
+    assert [text for text in site.warnings if "more" in text] == [place]
+
+
+def test_a_status_stands_in_its_group_with_the_words_that_follow_it(make_site: MakeSite) -> None:
+    node = listing_of(shown(make_site, "{ status: in review }"))
+
+    assert rows_of(node)[1][:2] == ["Bees", "In Review (late)"]
+    assert [str(cell["class"]) for cell in node.select("td[class]")] == ["['momentum-stage--review']"]
+
+
+def test_a_row_is_found_by_every_short_field(make_site: MakeSite) -> None:
+    text = "# Ants\n\n**Status:** Draft\n**Team Lead:** Ada\n**Track:** Core\n**Thread:** https://talk.example/1\n"
+    node = listing_of(shown(make_site, "", {"specs/7.md": text + f"**Why:** {'long ' * 20}\n"}))
+
+    assert [str(row["data-q"]) for row in node.select("tbody tr")] == ["7 Ada Core"]

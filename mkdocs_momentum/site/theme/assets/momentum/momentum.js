@@ -2,11 +2,12 @@
    there. It holds no words of its own (those stand in the page, in its language), asks for nothing, and writes no HTML.
 
    The state of a listing is the page's address: ?status=draft,review&find=cache&owner=Docs&tag=api&sort=-updated.
-   The first listing of a page has these names for itself; the others put theirs behind "2.", "3." and so on. */
+   The first listing of a page has these names for itself; the others put theirs behind "2.", "3." and so on.
+   "q" is understood as well; it is not written, because Material opens its own search for it. */
 {
   const TYPING_PAUSE = 350; // Milliseconds: an address for each key would fill the browser's log, and it limits them.
   const SPEECH_PAUSE = 700; // Milliseconds: a screen reader that is interrupted says nothing to the end.
-  const NAMES = ["status", "find", "owner", "tag", "sort"]; // Material takes "q" for its own search.
+  const NAMES = ["status", "find", "owner", "tag", "sort"];
 
   /** Returns text without case and accents, so that "cafe" finds "Café". */
   const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -286,7 +287,7 @@
       const column = said("sort").replace(/^-/, "");
       this.#state = {
         status: new Set(said("status").split(",").filter(value => this.#ranks.has(value))),
-        find: said("find"),
+        find: said("find") || said("q"),
         owner: this.#known("owner", said("owner")),
         tag: this.#known("tag", said("tag")),
         sort: this.#columns.has(column) ? said("sort") : "",
@@ -309,6 +310,7 @@
         if (text) url.searchParams.set(this.#key(name), text);
         else url.searchParams.delete(this.#key(name));
       }
+      url.searchParams.delete(this.#key("q"));
       url.search = url.search.replaceAll("%2C", ",");
       if (url.href !== location.href) history[method](history.state, "", url);
     }
