@@ -51,7 +51,7 @@ experimental feature flag, deadline, due, due date, python version, last call
 PAGE_SETTINGS = frozenset(
     "title hide template icon search boost social comments spec layout permalink slug sidebar_position sidebar_label "
     "nav_order parent nav_exclude has_children toc weight render_macros glightbox draft_page image og_image head "
-    "disable_toc hide_title extra_css extra_javascript redirect_from status_icon cover lang robots".split()
+    "disable_toc hide_title extra_css extra_javascript redirect_from status_icon cover lang robots momentum".split()
 )
 """Front matter that speaks to a site generator, not to readers."""
 

@@ -1,0 +1,41 @@
+"""Lists as Python-Markdown reads them: it wants a blank line before a list and four spaces for each level within."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_momentum.spec.markdown import Span
+
+ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
+"""The beginning of a line that an item of a list begins on, behind quote marks."""
+
+LEVEL = 4
+"""Spaces that Python-Markdown wants for each level of a list."""
+
+# Most lists are as plain as this, and need no look at each line.
+_PLAIN = re.compile(rb"(?:[-*+][ \t]+[^\n]*(?:\n|$))*")
+
+
+def reads_as_list(data: bytes, span: Span) -> bool:
+    """Tell whether Python-Markdown reads a CommonMark list as the same list."""
+    start = data.rfind(b"\n", 0, span.start) + 1
+    if not is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
+        return False
+    lines = data[start : span.end]
+    if _PLAIN.fullmatch(lines):
+        return True
+    previous = 0
+    for line in lines.split(b"\n"):
+        match = ITEM.match(line)
+        if match is None:
+            continue
+        indent = len(match["indent"])
+        if b"\t" in match["indent"] or indent % LEVEL or indent > previous + LEVEL or match["marker"][-1:] == b")":
+            return False
+        previous = indent
+    return True
+
+
+def is_blank(line: bytes) -> bool:
+    """Tell whether a line holds nothing but blanks and quote marks."""
+    return not line.strip(b" \t>\r\n")
