@@ -112,8 +112,9 @@ def test_one_pattern_needs_no_list() -> None:
 def test_each_view_has_its_defaults(view: str, group_by: str, is_filtered: bool) -> None:
     listing = _listing(f"{{ view: {view} }}")
     assert listing == Listing(View(view), Query(), BUILT_IN.get(group_by), (), None, is_filtered)
-    opposite = "false" if is_filtered else "True"
-    assert _listing(f"{{ view: {view}, filter: {opposite} }}").filter is not is_filtered
+    if view != "summary":
+        opposite = "false" if is_filtered else "True"
+        assert _listing(f"{{ view: {view}, filter: {opposite} }}").filter is not is_filtered
 
 
 def test_each_view_is_tested() -> None:
@@ -203,6 +204,10 @@ SORTS = (
         ("{ limit: many }", 'option "limit" is "many"; write a whole number from 1, such as 6'),
         ("{ limit: [1, 2] }", 'option "limit" takes one text, not a list'),
         ("{ filter: perhaps }", 'option "filter" is "perhaps"; write true or false'),
+        (
+            "{ view: summary, filter: true }",
+            'option "filter" is true, but a summary has no rows to filter; take it out',
+        ),
         ("{ more: '' }", f'option "more" {NO_TEXT}'),
         ("{ stage: [drafts] }", f'unknown stage "drafts"; did you mean "draft"? Known are {STAGES}'),
         ("{ stage: [zzz] }", f'unknown stage "zzz"; known are {STAGES}'),

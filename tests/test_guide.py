@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mkdocs_momentum.catalog.options import DEFAULTS
+from mkdocs_momentum.catalog.directive import Directive, find_directives, read_directive
+from mkdocs_momentum.catalog.listing import View
+from mkdocs_momentum.catalog.options import DEFAULTS, NavWay
 from mkdocs_momentum.spec.dates import iso_date
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
@@ -56,3 +61,74 @@ def test_dates_are_read_as_the_table_says() -> None:
         expected = found[0] if (found := re.match(r"\d{4}-\d\d-\d\d", read)) else None
         for text in re.findall(r"`([^`]+)`", written):
             assert iso_date(text) == expected, text
+
+
+def directives(page: str) -> Iterator[tuple[str, Directive]]:
+    """Yield each listing of a page with its text."""
+    text = (GUIDE / page).read_text(encoding="utf-8")
+    for directive in find_directives(text):
+        yield text.encode()[directive.start : directive.end].decode().strip(), directive
+
+
+def shown(page: str) -> list[str]:
+    """Return the listings that a page shows as code."""
+    blocks = re.findall(
+        r"^```markdown\n(.*?)^```$", (GUIDE / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    return [found for block in blocks for found in re.findall(r"<!-- momentum/specs.*?-->", block, re.DOTALL)]
+
+
+def test_each_listing_of_the_guide_stands_below_its_own_text() -> None:
+    live = [text for text, _ in directives("listings.md")]
+
+    assert [text for text in shown("listings.md") if text in live] == live
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in GUIDE.glob("*.md")))
+def test_each_listing_that_is_shown_can_be_read(page: str) -> None:
+    for text in shown(page):
+        assert [found.error for found in find_directives(text)] == [""], text
+
+
+def test_every_view_is_shown() -> None:
+    seen = {directive.listing.view for _, directive in directives("listings.md") if directive.listing}
+
+    assert seen == set(View)
+
+
+def test_the_tables_of_listings_name_every_option() -> None:
+    rows = [*table("listings.md", "Option | Selects by"), *table("listings.md", "Option | Default | Meaning")]
+    named = {name for cell, _ in rows for name in re.findall(r"`(\w+)`", cell)}
+
+    with pytest.raises(ValueError, match="Known are") as error:
+        read_directive("specs", "{ veiw: board }")
+
+    known = re.search(r"Known are (.*) and the fields of specs", str(error.value))
+    assert known is not None
+    assert named == set(known[1].split(", "))
+
+
+def test_the_table_of_parameters_is_that_of_the_script() -> None:
+    script = (GUIDE.parents[2] / "mkdocs_momentum/site/theme/assets/momentum/momentum.js").read_text(encoding="utf-8")
+    names = re.search(r"const NAMES = \[(.*?)\]", script)
+    assert names is not None
+
+    named = [name.strip("`") for name, _ in table("the-index.md", "Parameter | Holds | Example")]
+
+    assert named == re.findall(r'"(\w+)"', names[1])
+
+
+def test_the_addresses_that_are_shown_have_these_parameters() -> None:
+    text = (GUIDE / "the-index.md").read_text(encoding="utf-8")
+    queries = [urlsplit(url).query for url in re.findall(r"\]\((\.\./[^)]*\?[^)]*)\)", text)]
+    known = {name.strip("`") for name, _ in table("the-index.md", "Parameter | Holds | Example")}
+
+    assert len(queries) == 2
+    assert [set(parse_qs(query)) - known for query in queries] == [set(), set()]
+
+
+@pytest.mark.parametrize("page", ["options.md", "navigation.md"])
+def test_the_ways_of_the_navigation_are_named(page: str) -> None:
+    named = set(re.findall(r"`(\w+)`", (GUIDE / page).read_text(encoding="utf-8")))
+
+    assert set(get_args(NavWay)) <= named

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_momentum.catalog.directive import find_directives
+from mkdocs_momentum.catalog.listing import View
 from mkdocs_momentum.catalog.options import DEFAULTS, read_options
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -87,10 +87,35 @@ def test_the_example_of_options_is_valid() -> None:
     assert read_options(options).settings.included("specs/a.md") is True
 
 
-def test_the_example_of_a_listing_is_valid() -> None:
-    directives = find_directives(blocks("markdown")[1])
+def test_the_example_of_a_listing_selects_and_sorts_as_it_says(site: Path) -> None:
+    facts = "**Version:** 1\n**Status:** In Review\n**Owner:** {}\n**Updated:** {}\n"
+    for name, owner, updated in (("a", "Docs Team", "2026-01-01"), ("b", "docs team", "2026-02-01"), ("c", "Ops", "")):
+        (site / f"docs/specs/{name}.md").write_text(f"# {name.upper()}\n\n{facts.format(owner, updated)}", "utf-8")
+    (site / "docs/index.md").write_text(f"# Home\n\n{blocks('markdown')[1]}", encoding="utf-8")
 
-    assert [directive.error for directive in directives] == [""]
+    run(site, "mkdocs", "build", "--strict")
+
+    page = (site / "site/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<tr[^>]*><td[^>]*><a href="([^"]+)"', page) == ["specs/b/", "specs/a/"]
+
+
+def test_the_portal_links_its_home_page_to_its_list(site: Path) -> None:
+    home, everything = blocks("markdown")[2:]
+    (site / "docs/index.md").write_text(home, encoding="utf-8")
+    (site / "docs/specs/index.md").write_text(everything, encoding="utf-8")
+
+    run(site, "mkdocs", "build", "--strict")
+
+    page = (site / "site/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'data-view="(\w+)"', page) == ["summary", "cards"]
+    assert 'href="specs/?status=in-progress"' in page
+    listed = (site / "site/specs/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<h2 id="([\w-]+)"', listed) == ["identity-team"]
+    assert (site / "site/specs/specs.json").is_file()
+
+
+def test_every_view_is_named() -> None:
+    assert re.findall(r"^- `view: (\w+)`", README, re.MULTILINE) == list(View)
 
 
 def test_each_make_target_named_exists() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact, slug
 from mkdocs_momentum.spec.model import Progress, Spec, Stage, Status
@@ -13,8 +14,7 @@ from mkdocs_momentum.spec.model import Progress, Spec, Stage, Status
 _NUMBER = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The specs that share a value, such as a status.
 
     Attributes:
@@ -51,6 +51,13 @@ class Catalog:
     def get(self, path: str) -> Spec | None:
         """Return the spec of a path below the docs folder, or None."""
         return self._by_path.get(path)
+
+    def narrowed(self, specs: Sequence[Spec]) -> Catalog:
+        """Return a catalog of some of its specs, in the order given, with their labels as they are here."""
+        chosen = Catalog((), self.lifecycle)
+        chosen.specs = tuple(specs)
+        chosen._by_path = {spec.path: spec for spec in specs}
+        return chosen
 
     @property
     def progress(self) -> Progress:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import yaml
 
@@ -24,8 +24,7 @@ _NO_MAPPING = (
 _DEFAULT = Facets()
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive in a page.
 
     Attributes:
@@ -91,8 +90,7 @@ def _read(document: Document, start: int, end: int, facets: Facets, level: int) 
 
 
 def _outward(found: Directive, nested: Nested) -> Directive:
-    return replace(
-        found,
+    return found._replace(
         start=nested.outward(found.start),
         end=nested.outward(found.end),
         line=nested.above + found.line,

@@ -44,7 +44,7 @@ def read_listing(options: Options, facets: Facets) -> Listing:
         _group_by(options, facets) or GROUPED.get(view),
         _columns(options, facets),
         _text("more", options),
-        _filter(options, default=view in FILTERED),
+        _filter(options, view),
     )
 
 
@@ -128,10 +128,13 @@ def _limit(options: Options) -> int | None:
     return int(text) if text else None
 
 
-def _filter(options: Options, *, default: bool) -> bool:
+def _filter(options: Options, view: View) -> bool:
     text = _text("filter", options)
     if text is None:
-        return default
+        return view in FILTERED
     if text.lower() not in _SWITCHES:
         raise ValueError(f'option "filter" is "{text}"; write true or false')
-    return _SWITCHES[text.lower()]
+    wanted = _SWITCHES[text.lower()]
+    if wanted and view is View.SUMMARY:
+        raise ValueError('option "filter" is true, but a summary has no rows to filter; take it out')
+    return wanted

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import natural
 from mkdocs_momentum.spec.keys import Keys, normalise
@@ -27,8 +27,7 @@ class Kind(StrEnum):
     PATH = "path"
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One thing that specs have, or can have.
 
     Attributes:

@@ -63,7 +63,9 @@ class Listing:
         """Whether it shows all specs, some of them, or only makes readers want to see them."""
         if self.view in (View.CARDS, View.SUMMARY):
             return Reach.TEASER
-        return Reach.SOME if self.query.conditions or self.query.limit else Reach.ALL
+        # A board of all specs is wide; a page of groups or a table is the better index beside it.
+        is_part = self.view is View.BOARD or self.query.conditions or self.query.limit
+        return Reach.SOME if is_part else Reach.ALL
 
     def problems(self, catalog: Catalog) -> list[str]:
         """Return a sentence for each status that nobody knows and each field that no spec of the catalog has."""

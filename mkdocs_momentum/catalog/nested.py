@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SIGN = re.compile(rb"^(?:(?:!!!|\?\?\?\+?) ?[\w\"]|===[+!]{0,2} +\")[^\n]*(?:\n|\Z)", re.MULTILINE)
 _INDENTED = re.compile(rb"(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(NamedTuple):
     """What stands indented below a sign.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.address import params_of
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -12,8 +12,7 @@ from mkdocs_momentum.catalog.problems import facets_of, missing, unknown_statuse
 from mkdocs_momentum.spec.model import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """One facet that specs are sorted by.
 
     Attributes:
@@ -25,8 +24,7 @@ class SortKey:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which specs, in which order, and how many.
 
     Attributes:

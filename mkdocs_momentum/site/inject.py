@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.words import Words
 from mkdocs_momentum.site.marks import Marks
@@ -18,8 +18,7 @@ _ITEM_LENGTH = 16
 _HEADING_ID = re.compile(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """The HTML that is put into a page.
 
     Attributes:

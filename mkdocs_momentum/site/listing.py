@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from textwrap import indent
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
@@ -29,8 +29,7 @@ Draw = Callable[..., str]
 """Renders the template of a name with its variables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a listing that is put into the page once its headings are known.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mkdocs_momentum.site.view import Bar, Chip
 from mkdocs_momentum.spec.model import Spec
@@ -13,8 +12,7 @@ Width = Literal["w", "m", "c", "p", "n", "s"]
 """How much room a column has: wide, middling, for a chip, for a progress, narrow, small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many specs a group has.
 
     Attributes:
@@ -36,8 +34,7 @@ class Count:
     share: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A facet that readers choose a value of.
 
     Attributes:
@@ -53,16 +50,14 @@ class Choice:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Controls:
+class Controls(NamedTuple):
     """What readers filter with: the statuses in use, and facets with a list of values each."""
 
     statuses: tuple[Count, ...]
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The beginning of a listing.
 
     Attributes:
@@ -84,8 +79,7 @@ class Summary:
     sort: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -101,8 +95,7 @@ class Column:
     order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a spec has in a column.
 
     Attributes:
@@ -116,8 +109,7 @@ class Cell:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A spec in a listing.
 
     Attributes:
@@ -143,8 +135,7 @@ class Row:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows that stand together: in a table, in a column of a board, or as cards.
 
     Attributes:
@@ -167,8 +158,7 @@ class Group:
         return tuple(chain.from_iterable(self.chunks))
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """The link to what a listing does not show."""
 
     url: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from mkdocs_momentum.catalog.address import NO_STATUS
@@ -14,8 +15,7 @@ from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.spec.model import Spec, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """The spec before or after another; ``url`` is relative to the page of the other."""
 
     title: str
@@ -60,7 +60,7 @@ class Places:
 
     def __init__(self, catalog: Catalog, index: str = "", words: Words = ENGLISH) -> None:
         found = group(catalog.specs, BUILT_IN["status"], catalog)
-        self.groups = tuple(replace(part, label=_label(part, words)) for part in found)
+        self.groups = tuple(part._replace(label=_label(part, words)) for part in found)
         self.index = index
         self._found = {spec.path: (found, at) for found in self.groups for at, spec in enumerate(found.specs)}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -47,8 +47,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= MAX_QUALIFIER else text[: MAX_QUALIFIER - 1].rstrip() + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the strip must know of the page it stands on.
 
     Attributes:
@@ -129,7 +128,7 @@ class _Strip:
             shown.add(_identity(field))
             chip = make_chip(status, self.catalog)
             # The page's own Markdown rendered it, as it renders the text around it.
-            return replace(chip, label=Markup(html)) if chip is not None else None  # noqa: S704
+            return chip._replace(label=Markup(html)) if chip is not None else None  # noqa: S704
         # A link that cannot be parted from the label is shown in a row of its own, and so is a long text.
         is_whole = len(status.qualifier) <= MAX_QUALIFIER if qualifier is None else True
         if is_whole and ("<a" not in html or qualifier is not None):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.address import NO_STATUS
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -89,8 +89,7 @@ def make_columns(facets: Iterable[Facet], sort: Sequence[SortKey], words: Words,
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the rows of a listing say.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import Directive
@@ -20,8 +20,7 @@ from mkdocs_momentum.spec.model import Progress, Section, Spec
 from mkdocs_momentum.spec.reader import Layout, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
+class Others(NamedTuple):
     """What the site's own plugins and extensions show, so that it is not shown twice.
 
     Attributes:

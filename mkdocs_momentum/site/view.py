@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from mkdocs_momentum.spec.model import Progress, Spec
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A status as a visitor sees it.
 
     Attributes:
@@ -35,8 +34,7 @@ class Chip:
         return f"momentum-stage--{self.stage}" + (f" momentum-status--{self.slug}" if self.custom else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One field in the header strip.
 
     Attributes:
@@ -54,8 +52,7 @@ class Fact:
     key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A progress bar.
 
     Attributes:
@@ -69,8 +66,7 @@ class Bar:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The header strip of a spec page.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from mkdocs_momentum.catalog.address import NO_STATUS
@@ -33,8 +33,7 @@ _CHOICES = {"owner": "owner", "tag": "tags"}
 _CARD_FACETS = {View.BOARD: ("id", "owner", "progress"), View.CARDS: ("status", "id", "owner", "updated", "progress")}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a listing stands.
 
     Attributes:
@@ -81,7 +80,7 @@ class Shelf:
 
     def _grouped(self, facet: Facet) -> list[SpecGroup]:
         found = group(self.specs, facet, self._catalog)
-        return [replace(part, label=self._label(part, facet)) for part in found]
+        return [part._replace(label=self._label(part, facet)) for part in found]
 
     def _label(self, found: SpecGroup, facet: Facet) -> str:
         if not found.key:

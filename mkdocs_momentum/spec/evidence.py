@@ -20,9 +20,6 @@ HOME_SECTIONS = frozenset(
 )
 """Sections of the home template, bare."""
 
-HOME_OWN_SECTIONS = HOME_SECTIONS - {"overview", "requirements", "dependencies", "success criteria"}
-"""Those that other formats seldom have."""
-
 HOME_LAYOUT = "sections of the home template"
 HOME_CLOSING = "closing line of the home template"
 """How the pieces of evidence begin that only documents in the home format have."""

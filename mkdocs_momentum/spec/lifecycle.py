@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Stage, Status
@@ -31,8 +32,7 @@ _LONGEST_PHRASE = 5
 _REMEMBERED = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One status of the lifecycle.
 
     Attributes:

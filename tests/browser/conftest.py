@@ -49,9 +49,11 @@ def served(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +84,7 @@ def portals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build(portal.write(root / "plain"), root / "site/plain")
     build(portal.write(root / "rtl", direction="rtl"), root / "site/rtl")
     build(portal.write(root / "readthedocs", name="readthedocs"), root / "site/readthedocs")
+    build(portal.write(root / "mkdocs", name="mkdocs", color_mode="auto"), root / "site/mkdocs")
     (root / "bare/theme").mkdir(parents=True)
     (root / "bare/theme/main.html").write_text(portal.BARE, encoding="utf-8")
     build(portal.write(root / "bare", name=None, custom_dir=str(root / "bare/theme")), root / "site/bare")

@@ -404,6 +404,8 @@
       const count = fill(this.dataset.count ?? "", { shown, total: this.#total });
       line.textContent = isFiltered ? count : line.dataset.all;
       this.#find(".momentum-clear").hidden = !isFiltered;
+      // The bar counts all specs; beside fewer of them it would say something else than it seems to.
+      this.#find(".momentum-summary > .momentum-progress")?.toggleAttribute("data-off", isFiltered);
       const nothing = this.#find(".momentum-nothing");
       nothing.hidden = shown > 0 || !isFiltered;
       if (!nothing.hidden) this.#offer(nothing.querySelector(".momentum-undo"));
