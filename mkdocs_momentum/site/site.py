@@ -66,6 +66,7 @@ class Site:
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
+        self._rewritten: dict[str, str] = {}
         self._values: dict[str, dict[int, str]] = {}
         self._drawn: dict[str, Pieces] = {}
 
@@ -116,12 +117,21 @@ class Site:
         spec = self.catalog.get(path)
         if spec is None:
             return markdown
-        layout = self._readings[path].layout
+        layout, rewritten = self._readings[path].layout, self._rewritten.pop(path, None)
         if layout.body != markdown:
             # Another plugin has changed the text: what was counted stands, where it stands is looked up anew.
-            layout = self._settings.reader.lay_out(markdown)
+            layout, rewritten = self._settings.reader.lay_out(markdown), None
         self._layouts[path] = layout
+        return self._rewrite(spec, layout) if rewritten is None else rewritten
+
+    def _rewrite(self, spec: Spec, layout: Layout) -> str:
         return rewrite(layout, spec.fields, self._marks, draw_all=not self._others.boxes)
+
+    def rewrite(self) -> None:
+        """Mark the places of all specs at once; between the pages it would take twice the time."""
+        self._rewritten = {
+            spec.path: self._rewrite(spec, self._readings[spec.path].layout) for spec in self.catalog.specs
+        }
 
     def dress(self, path: str, html: str) -> str:
         """Return the HTML of a page with its boxes, and with comments and plain words where the rest belongs.
@@ -137,7 +147,7 @@ class Site:
         return html
 
     def draw(self) -> None:
-        """Draw strips and bars of all pages at once; between the pages it would take twice the time.
+        """Draw strips and bars of all pages at once, for the same reason.
 
         Templates of a site's own wait for their page, which they may ask for.
         """
