@@ -33,6 +33,7 @@ class MomentumConfig(Config):
     criteria = _Option("criteria")
     language = _Option("language")
     words = _Option("words")
+    checks = _Option("checks")
 
     def given(self) -> dict[str, object]:
         """Return the options by name as the user wrote them; a null stands for the default."""

@@ -13,6 +13,7 @@ from mkdocs_momentum import host
 from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.catalog.listing import Reach
 from mkdocs_momentum.catalog.options import Options
+from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.front_matter import part
 from mkdocs_momentum.spec.reader import Reading, normalise
 
@@ -65,6 +66,11 @@ class Intake:
         self._texts.clear()
         self._kept = {path: kept for path, kept in self._kept.items() if path in pages}
         return readings
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield every page that was read, for the rules."""
+        for path, (text, _, reading, _) in self._kept.items():
+            yield Subject(path, text, reading)
 
     def _pages(self, files: Files, blogs: tuple[str, ...]) -> Iterator[File]:
         settings = self._options.settings

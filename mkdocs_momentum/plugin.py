@@ -21,6 +21,10 @@ from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.catalog.export import to_json
 from mkdocs_momentum.catalog.options import OptionError, Options, read_options
 from mkdocs_momentum.catalog.words import ENGLISH, Words
+from mkdocs_momentum.checks.options import read_checks
+from mkdocs_momentum.checks.run import check
+from mkdocs_momentum.checks.settings import CheckSettings
+from mkdocs_momentum.complaints import complaints
 from mkdocs_momentum.config import MomentumConfig
 from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.memory import long_lived
@@ -51,6 +55,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._options = Options()
+        self._checks = CheckSettings()
         self._given: dict[str, object] | None = None
         self._drafts = False
         self._intake = Intake(self._options)
@@ -70,6 +75,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         given = copy.deepcopy(self.config.given())
         try:
             self._options = read_options(given)
+            self._checks = read_checks(self._options.checks, self._options.settings.reader.lifecycle)
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
         if given != self._given:
@@ -103,18 +109,18 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
         with long_lived():
             readings = self._intake.read(files, config)
-        for reading in readings.values():
-            for notice in reading.notices:
-                log.warning(str(notice))
         settings = self._options.settings
         catalog = Catalog(
             (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
         )
+        for level, complaint in complaints(check(self._intake.subjects(), catalog, self._checks)):
+            log.log(level, complaint)
         renderer = Renderer(config.theme.get_env(), self._words)
         # Where the task lists are this plugin's, it draws all boxes itself, after the search has read the page: each
         # input of the extension costs the search as much as a paragraph.
         others = Others(tags=host.shows_tags(config), boxes=_TASKS_CSS not in config.extra_css)
         self._site = Site(settings, catalog, readings, renderer, others)
+        self._site.rewrite()
         self._data_path = self._intake.place_data(files, config)
         self._files = {spec.path: file for file, spec in host.specs_of(catalog, files)}
         self._arrangement = Arrangement(self._options.nav, catalog, self._files, self._intake.index, self._words)

@@ -19,6 +19,9 @@ ROOMS: dict[str, set[str]] = {
     "catalog": {"spec"},
     "checks": {"spec", "catalog"},
     "site": {"spec", "catalog"},
+    "authoring": {"spec", "catalog"},
+    # Behind the terminal's door: "" is what stands beside the rooms.
+    "commands": {"spec", "catalog", "checks", "authoring", ""},
 }
 """The rooms with those that stand below them. What stands beside the rooms may use them all."""
 
@@ -35,6 +38,7 @@ USERS: dict[str, set[str]] = {
     # The door has it only to name the type of what MkDocs hands over.
     "jinja2": {"site.render", "site.nav", "plugin"},
     "markupsafe": {"site.view", "site.present", "site.nav"},
+    "shtab": {"commands.completion"},
 }
 """Every package from elsewhere with the modules that may use it."""
 
@@ -175,6 +179,10 @@ def test_every_named_user_exists_and_uses_what_it_may() -> None:
         ("checks/a.py", "from mkdocs_momentum.site import b\n", ["checks.a imports site.b"]),
         ("catalog/a.py", "from mkdocs_momentum import host\n", ["catalog.a imports host"]),
         ("other/a.py", "from mkdocs_momentum.spec.b import c\n", ["other.a imports spec.b"]),
+        ("commands/a.py", "from mkdocs_momentum import host\n", []),
+        ("commands/a.py", "from mkdocs_momentum.site.b import c\n", ["commands.a imports site.b"]),
+        ("commands/a.py", "from mkdocs_momentum.cli import main\n", ["commands.a opens cli"]),
+        ("authoring/a.py", "from mkdocs_momentum.checks import b\n", ["authoring.a imports checks.b"]),
         ("__init__.py", "from mkdocs_momentum.spec import b\n", ["the package imports spec.b"]),
         ("report.py", "from mkdocs_momentum.plugin import MomentumPlugin\n", ["report opens plugin"]),
         ("report.py", "from mkdocs_momentum.cli import main\n", ["report opens cli"]),

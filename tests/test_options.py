@@ -28,7 +28,7 @@ def test_without_options_evidence_decides() -> None:
 def test_the_defaults_are_the_options_and_are_themselves_right() -> None:
     assert set(DEFAULTS) == {
         "include", "exclude", "index", "nav", "nav_status", "statuses", "field_aliases", "date_order", "criteria",
-        "language", "words",
+        "language", "words", "checks",
     }  # fmt: skip
     assert read_options(DEFAULTS).index == read_options({}).index
 

@@ -48,6 +48,7 @@ DEFAULTS: dict[str, object] = {
     "criteria": {},
     "language": None,
     "words": {},
+    "checks": True,
 }
 """Every option and its default."""
 
@@ -75,6 +76,7 @@ class Options:
         custom: The statuses that have a colour or an icon of the site's own.
         language: The language of the words, as written; None for the theme's.
         words: Texts of the site's own by key.
+        checks: What is checked, as written; the rules read it, for they stand above the catalog.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -84,6 +86,7 @@ class Options:
     custom: tuple[Definition, ...] = ()
     language: str | None = None
     words: Mapping[str, Text] = field(default_factory=dict)
+    checks: object = True
 
 
 def read_options(options: Mapping[str, object]) -> Options:
@@ -104,7 +107,8 @@ def read_options(options: Mapping[str, object]) -> Options:
     settings = Settings(reader, _globs("include", values["include"]), _globs("exclude", values["exclude"]))
     nav_status = read_bool("nav_status", values["nav_status"])
     language, words = read_language(values["language"]), read_words(values["words"])
-    return Options(settings, _index(values["index"]), _nav(values["nav"]), nav_status, custom, language, words)
+    index, nav = _index(values["index"]), _nav(values["nav"])
+    return Options(settings, index, nav, nav_status, custom, language, words, values["checks"])
 
 
 def _globs(name: str, value: object) -> Globs:

@@ -120,7 +120,7 @@ def test_pages_of_a_hidden_or_drafted_folder_are_listed_as_they_are_built(make_s
 
 @pytest.mark.parametrize("module", ["mkdocs", "properdocs"])
 def test_a_build_from_the_terminal_gives_the_same_site(tmp_path: Path, module: str) -> None:
-    workshop = Workshop(tmp_path, theme="material")
+    workshop = Workshop(tmp_path, theme="material", momentum={"checks": False})
     workshop.write(PORTAL)
     config = workshop.configure()
     command = [sys.executable, "-m", module, "build", "--strict", "-f", config, "-d", str(tmp_path / "out")]

@@ -1,0 +1,1 @@
+"""Judges specs: rules, and what they find."""

@@ -1,0 +1,136 @@
+"""Rules about the criteria of a spec, and about its other boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mkdocs_momentum.checks.problem import Finding, Severity
+from mkdocs_momentum.checks.rule import rule
+from mkdocs_momentum.checks.settings import CheckSettings
+from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.spec.criteria import Area
+from mkdocs_momentum.spec.markdown import Block, Document
+from mkdocs_momentum.spec.model import Criterion, Mark, Progress, Stage
+
+_NEARLY_BOX = re.compile(
+    rb"\[(?:|\*|[vVyYoO.+]|[ \t]+[xX]?[ \t]*|[xX][ \t]+|" + "✓|✔|✅|√".encode() + rb")\](?=[ \t]+\S)"
+)
+_BOX_LINE = re.compile(rb"^(?P<lead>[ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
+_BOX = re.compile(r"\[[ xX]\][ \t]")
+_ITEM_LINE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_BEFORE_DONE = frozenset({Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS})
+_DEEPEST = 3
+_LONGEST_LEAD = 200
+
+
+@rule("no-criteria", Severity.INFO)
+def no_criteria(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """A criteria section lists its criteria."""
+    for section in subject.facts.sections:
+        if not section.criteria:
+            yield Finding(section.line, f'"{section.heading}" lists no criterion; write each one as `- [ ] …`')
+
+
+@rule("untracked-criteria", Severity.INFO)
+def untracked_criteria(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """Every criterion has a box, so that readers see how far the spec is."""
+    if not subject.facts.progress.untracked:
+        return
+    for section in subject.facts.sections:
+        count = section.progress.untracked
+        if count:
+            first = next(criterion.line for criterion in section.criteria if criterion.mark is Mark.NONE)
+            fact = f"{count} of {len(section.criteria)} criteria {'has' if count == 1 else 'have'} no box"
+            yield Finding(first, f"{fact}, so progress is not known; write `- [ ]`")
+
+
+@rule("odd-box", Severity.INFO)
+def odd_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """A box is written `[ ]` or `[x]`; what only looks like one is not counted."""
+    if not subject.facts.progress.untracked:
+        return
+    data = subject.body.encode("utf-8", "replace")
+    for area in subject.reading.layout.areas:
+        for item, criterion in zip(area.items, area.section.criteria, strict=True):
+            match = _NEARLY_BOX.match(data, item.box_start) if item.mark is Mark.NONE else None
+            if match is not None:
+                box = match.group().decode("utf-8", "replace")
+                yield Finding(criterion.line, f'"{box}" is not read as a box; write `[ ]` or `[x]`')
+
+
+@rule("done-with-open-criteria", Severity.INFO)
+def done_with_open_criteria(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """When a spec is done, all of its criteria are met."""
+    status, progress = subject.facts.status, subject.facts.progress
+    if status is None or status.stage is not Stage.DONE or progress.met == progress.total:
+        return
+    first = next(one for one in _criteria(subject) if one.mark not in (Mark.MET, Mark.DROPPED, Mark.NONE))
+    fact = f'the status is "{status.label}" (line {status.line}), and {_open(progress)} not met'
+    yield Finding(first.line, f"{fact}; tick what is met, or go back a stage")
+
+
+def _open(progress: Progress) -> str:
+    count = progress.total - progress.met
+    return f"{count} of {progress.total} criteria {'is' if count == 1 else 'are'}"
+
+
+@rule("met-but-not-done", Severity.INFO)
+def met_but_not_done(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """When all criteria of a spec are met, its status says that it is done."""
+    status, progress = subject.facts.status, subject.facts.progress
+    if status is None or status.stage not in _BEFORE_DONE or not progress.total or progress.met < progress.total:
+        return
+    if not progress.untracked:
+        fact = f'all {progress.total} criteria are met, and the status is still "{status.label}"'
+        yield Finding(status.line, f"{fact}; write a status that says it is done, such as `Implemented`")
+
+
+def _criteria(subject: Subject) -> Iterator[Criterion]:
+    for section in subject.facts.sections:
+        yield from section.criteria
+
+
+@rule("unrendered-box", Severity.INFO)
+def unrendered_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """A blank line stands between a paragraph and a list with boxes; without one the site shows no list.
+
+    GitHub shows one all the same. The plugin mends it in criteria sections, so the rule looks at other lists.
+    """
+    body = subject.body
+    if "[ ] " not in body and "[x] " not in body and "[X] " not in body:
+        return
+    areas = subject.reading.layout.areas
+    if not any(_is_suspect(subject, match.start()) for match in _BOX.finditer(body)):
+        return
+    document = Document(body, subject.reading.layout.first_line)
+    for block in _glued(document.blocks, document):
+        box = _BOX_LINE.search(document.data, document.line_start(block.start), block.end)
+        if box is not None and not _is_counted(block.start, areas):
+            fact = "a list right below a paragraph is no list on the site, and its boxes are text"
+            yield Finding(document.line(block.start), f"{fact}; put a blank line before it")
+
+
+def _is_suspect(subject: Subject, start: int) -> bool:
+    """Tell whether a box may stand in the first item of a list that follows text without a blank line."""
+    body = subject.body
+    line = body.rfind("\n", max(0, start - _LONGEST_LEAD), start) + 1
+    if not line or not _ITEM_LINE.fullmatch(body, line, start):
+        return False
+    before = body[body.rfind("\n", 0, line - 1) + 1 : line]
+    return bool(before.strip(" \t>\n")) and not _ITEM_LINE.match(before) and not subject.mask.hides(start)
+
+
+def _is_counted(start: int, areas: Sequence[Area]) -> bool:
+    return any(span.start - 1 <= start < span.end for area in areas for span in area.lists)
+
+
+def _glued(blocks: Sequence[Block], document: Document, depth: int = 0) -> Iterator[Block]:
+    """Yield the lists that stand right below a paragraph, those within quotes too."""
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if block.kind == "quote" and depth < _DEEPEST:
+            yield from _glued(block.children, document, depth + 1)
+        elif block.kind == "list" and before is not None and before.kind == "paragraph":
+            between = document.data[before.end : document.line_start(block.start)]
+            if not between.strip(b" \t>") or between.count(b"\n") == 0:
+                yield block

@@ -1,0 +1,132 @@
+"""Rules about the sections of a spec in the home format, and about what nobody has filled in yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mkdocs_momentum.checks.problem import Finding, Severity
+from mkdocs_momentum.checks.rule import cut, rule
+from mkdocs_momentum.checks.settings import CheckSettings
+from mkdocs_momentum.checks.subject import Section, Subject
+from mkdocs_momentum.spec.headings import bare_heading
+
+_ORDER = (
+    "overview", "requirements", "edge cases", "dependencies", "success criteria", "technical design",
+    "implementation notes", "testing strategy", "rollout plan", "monitoring & metrics", "future enhancements",
+)  # fmt: skip
+_PLACES = {name: place for place, name in enumerate(_ORDER)}
+_GAP = re.compile(
+    r"\[(?:[^\[\]\n]{1,60} here|NEEDS CLARIFICATION[ \t]*[:\uff1a][^\[\]\n]{0,500}|(?:TODO|TBD)\b[^\[\]\n]{0,80}"
+    r"|YYYY-MM-DD|DATE|FEATURE NAME)\](?![(\[:])"
+    r"|\b(?:TBD|FIXME)\b|\bTODO\b(?=[ \t]*(?::|\||$))|^[ \t]*(?:[-*+][ \t]+)?TODO\b"
+    r"|(?<=[:|])[ \t]{0,9}(?:\*\*)?[ \t]{0,9}(?P<date>YYYY-MM-DD)[ \t]*(?=$|\|)",
+    re.MULTILINE,
+)
+_UNFILLED = re.compile(
+    r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[[ xX]\][ \t]+)?(?P<gap>\[[A-Z][^\[\]\n]+\])[ \t]*$", re.MULTILINE
+)
+_GUIDANCE = re.compile(
+    r"<!--\s*(?:Provide|List|Include|Document|Identify|Define|Describe|Outline|Guidance)\b[^\n]*\n"
+    r"(?:(?!-->)[\s\S])*?^[ \t]*(?:Example:|For each edge case)",
+    re.MULTILINE,
+)
+_DEFINITION = re.compile(r"^[ ]{0,3}(?P<name>\[[^\[\]\n]{1,500}\]):[ \t]", re.MULTILINE)
+_WORD = re.compile(r"\w")
+
+
+@rule("missing-section", Severity.INFO)
+def missing_section(subject: Subject, settings: CheckSettings) -> Iterator[Finding]:
+    """A spec in the home format has the sections that the site requires."""
+    if not settings.required_sections or not subject.is_home:
+        return
+    present = {section.bare for section in subject.sections}
+    for heading in settings.required_sections:
+        if bare_heading(heading) not in present:
+            line = subject.sections[0].line if subject.sections else 1
+            yield Finding(line, f'there is no section "{heading}"; write one below `## {heading}`')
+
+
+@rule("empty-section", Severity.INFO)
+def empty_section(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """A section of the home template says something; criteria sections have a rule of their own."""
+    if not subject.is_home:
+        return
+    counted = {section.line for section in subject.facts.sections}
+    for section in subject.sections:
+        if section.bare not in _PLACES or section.end < section.last or section.line in counted:
+            continue
+        if not _says_something(subject, section):
+            yield Finding(section.line, f'the section "{section.text}" is empty; write it, or take its heading out')
+
+
+def _says_something(subject: Subject, section: Section) -> bool:
+    """Tell whether a section holds text or code beside comments."""
+    body, at = subject.body, section.start
+    while word := _WORD.search(body, at, section.last):
+        at = subject.mask.comment_end(word.start())
+        if not at:
+            return True
+    return False
+
+
+@rule("section-order", Severity.INFO)
+def section_order(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """The sections of a spec in the home format stand in the order of the template."""
+    if not subject.is_home:
+        return
+    found = [section for section in subject.sections if section.level == 2 and section.bare in _PLACES]
+    for section, following in pairwise(found):
+        if _PLACES[following.bare] < _PLACES[section.bare]:
+            fact = f'the section "{following.text}" stands below "{section.text}" (line {section.line})'
+            yield Finding(following.line, f"{fact}; the template has it above")
+            return
+
+
+@rule("placeholder", Severity.INFO)
+def placeholder(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """Nothing is left to fill in: no `[Description here]`, `YYYY-MM-DD`, TBD, TODO or `[NEEDS CLARIFICATION: …]`."""
+    body = subject.body
+    patterns = [_GAP] if _may_have_gap(body) else []
+    # Other formats write links in brackets alone on a line; the template writes what is to be filled in.
+    patterns += [_UNFILLED] if ("]\n" in body or body.endswith("]")) and subject.is_home else []
+    seen = set[int]()
+    links: set[str] | None = None
+    for pattern in patterns:
+        for match in pattern.finditer(body):
+            start, end = _stripped(body, *match.span(match.lastgroup or 0))
+            if subject.mask.hides(start) or (line := subject.line(start)) in seen:
+                continue
+            # What a definition below gives an address is a link.
+            links = _links(body) if links is None and body[start] == "[" else links
+            if links is None or body[start:end].casefold() not in links:
+                seen.add(line)
+                yield subject.found(start, end, f'"{cut(body[start:end])}" is left to fill in; write what is meant')
+
+
+def _may_have_gap(text: str) -> bool:
+    # Looked for one by one: the pattern itself takes ten times as long.
+    return (
+        "TBD" in text or "TODO" in text or "FIXME" in text or "YYYY-MM-DD" in text or " here]" in text
+        or "[NEEDS CL" in text or "[DATE]" in text or "[FEATURE NAME]" in text
+    )  # fmt: skip
+
+
+def _links(text: str) -> set[str]:
+    return {match["name"].casefold() for match in _DEFINITION.finditer(text)}
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip(" \t*-+")), end - len(part) + len(part.rstrip())
+
+
+@rule("template-comment", Severity.INFO)
+def template_comment(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
+    """The guidance that the template holds for the author of a spec is taken out once it is followed."""
+    if "<!--" not in subject.body or not subject.is_home:
+        return
+    for start, end in subject.mask.comments:
+        if _GUIDANCE.match(subject.body, start, end):
+            yield Finding(subject.line(start), "the template's guidance is still here; take the comment out")

@@ -1,0 +1,66 @@
+"""What a site wants checked, and how severely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from mkdocs_momentum.catalog.globs import Globs
+from mkdocs_momentum.checks.problem import Severity
+from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.model import Stage
+
+REQUIRED_SECTIONS = ("Overview", "Requirements", "Success Criteria")
+"""The sections of the home template that a spec cannot do without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A severity for the pages that patterns select; all pages when there are no patterns."""
+
+    severity: Severity
+    globs: Globs = field(default_factory=Globs)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the level is meant for a page."""
+        return not self.globs or self.globs.match(path)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """The option ``checks``, ready for use.
+
+    Attributes:
+        enabled: Whether anything is checked.
+        severity: The site's own levels by name of a rule; the last one that holds for a page counts.
+        required_sections: Headings that a spec in the home format must have.
+        ambiguous_words: Words that the site adds to those that leave a requirement open.
+        requirement_words: Words that the site adds to those that make a sentence a requirement.
+        language: Whether the wording of requirements is checked.
+        stale: Days that a spec may stand without an update, by stage or key of a status.
+        stages: Fields that a spec must have from a stage on.
+        today: The day that dates are compared with; None for the day of the check.
+        lifecycle: The statuses that the site knows; a check takes those of the catalog.
+    """
+
+    enabled: bool = True
+    severity: Mapping[str, tuple[Level, ...]] = field(default_factory=dict)
+    required_sections: tuple[str, ...] = REQUIRED_SECTIONS
+    ambiguous_words: tuple[str, ...] = ()
+    requirement_words: tuple[str, ...] = ()
+    language: bool = False
+    stale: Mapping[str, int] = field(default_factory=dict)
+    stages: Mapping[Stage, tuple[str, ...]] = field(default_factory=dict)
+    today: date | None = None
+    lifecycle: Lifecycle = field(default_factory=Lifecycle, compare=False)
+
+    @property
+    def day(self) -> date:
+        """The day that dates are compared with."""
+        return self.today or datetime.now(tz=UTC).date()
+
+    def level(self, rule: str, path: str) -> Severity | None:
+        """Return the severity that the site gives a rule on a page; None when it gives none."""
+        holding = [level.severity for level in self.severity.get(rule, ()) if level.holds(path)]
+        return holding[-1] if holding else None
