@@ -1,92 +1,89 @@
-"""The terminal door: ``mkdocs-momentum list``."""
+"""The terminal door: ``mkdocs-momentum COMMAND``."""
 
 from __future__ import annotations
 
 import argparse
-import os
+import importlib
 import sys
 from collections.abc import Sequence
+from typing import cast
 
 from mkdocs_momentum import __version__
-from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.export import to_json
-from mkdocs_momentum.catalog.options import OptionError
-from mkdocs_momentum.memory import long_lived
-from mkdocs_momentum.report import explain, table
-from mkdocs_momentum.sources import Source, SourceError, open_source
+from mkdocs_momentum.authoring import AuthoringError
+from mkdocs_momentum.catalog.values import OptionError
+from mkdocs_momentum.commands import Command
+from mkdocs_momentum.sources import SourceError
+from mkdocs_momentum.terminal import note
 
-_EXAMPLES = """\
-examples:
-  mkdocs-momentum list                          the specs of the site in this folder
-  mkdocs-momentum list docs/specs               the specs in a folder, without a mkdocs.yml
-  mkdocs-momentum list --format json            the same facts as in specs.json
-  mkdocs-momentum list --explain docs/auth.md   why a page is a spec or not, and what was read in it
-"""
+COMMANDS = {
+    "list": ("listing", "list the specs of a site or a folder"),
+    "check": ("check", "say what is wrong in specs, and mend what can be mended"),
+    "new": ("new", "begin a spec from a template"),
+    "status": ("status", "change the status of a spec"),
+    "completion": ("completion", "print what lets a shell complete commands"),
+}
+"""The commands: the module of each, and what it does."""
+
+_WRONG_USE = 2
+_INTERRUPTED = 130
+# A value that begins with a hyphen would be taken for an option: `--sort -updated`.
+_JOINED = ("--sort",)
+_DASHED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command.
+    """Run a command.
 
     Args:
-        arguments: The words after the command's name; those of the process when None.
+        arguments: The words after the program's name; those of the process when None.
 
     Returns:
-        0 when all went well, 1 when nobody reads the output to its end, 2 when what was asked for cannot be read.
+        0 when all went well; 1 when problems were found, or nobody reads the output to its end; 2 for wrong use;
+        130 when it was interrupted from the keyboard.
     """
-    options = _parser().parse_args(arguments)
+    words = _joined(sys.argv[1:] if arguments is None else list(arguments))
+    named = next((word for word in words if not word.startswith("-")), "")
+    options = parser([named] if named in COMMANDS else []).parse_args(words)
+    # Completion speaks of all commands, and only this module knows them.
+    options.whole = parser
     try:
-        source = open_source(options.config_file, options.folder)
-        text = _explained(source, options.explain) if options.explain else _listed(source, options.format)
-    except (SourceError, OptionError) as error:
-        print(f"mkdocs-momentum: {error}", file=sys.stderr)
-        return 2
-    return _write(text)
+        return _load(options.command).run(options)
+    except (SourceError, OptionError, AuthoringError) as error:
+        note(str(error))
+    except OSError as error:
+        note(f"{error.filename or 'the file'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return _WRONG_USE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mkdocs-momentum", description="Living specifications for MkDocs.")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser(
-        "list",
-        help="list the specs of a site or a folder",
-        description="List the specs of a site or a folder without building it.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    place = listing.add_mutually_exclusive_group()
-    place.add_argument("folder", nargs="?", metavar="DIR", help="a folder of Markdown files; no mkdocs.yml is read")
-    place.add_argument("-f", "--config-file", metavar="FILE", help="the site's mkdocs.yml (default: the one here)")
-    listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
-    listing.add_argument("--explain", metavar="PATH", help="say for one file whether it is a spec, and why")
-    return parser
+def parser(names: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """Return the parser of the program.
+
+    Args:
+        names: The commands whose arguments are wanted; a start is quick when there is only one.
+    """
+    top = argparse.ArgumentParser(prog="mkdocs-momentum", description="Living specifications for MkDocs.")
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, what) in COMMANDS.items():
+        form = argparse.RawDescriptionHelpFormatter
+        command = commands.add_parser(name, help=what, formatter_class=form, allow_abbrev=False)
+        if name in names:
+            _load(name).declare(command)
+    return top
 
 
-def _listed(source: Source, form: str) -> str:
-    urls: dict[str, str] = {}
-    specs = []
-    with long_lived():
-        for page in source.pages():
-            reading = source.options.settings.read(page.path, page.text, is_post=page.is_post)
-            if reading.is_spec:
-                specs.append(reading.facts)
-                urls[page.path] = page.url
-    catalog = Catalog(specs, source.options.settings.reader.lifecycle)
-    return to_json(catalog, lambda spec: urls[spec.path]) if form == "json" else table(catalog)
+def _load(name: str) -> Command:
+    module = importlib.import_module(f"mkdocs_momentum.commands.{COMMANDS[name][0]}")
+    return cast("Command", module.COMMAND)
 
 
-def _explained(source: Source, path: str) -> str:
-    page = source.find(path)
-    return explain(source.options.settings.read(page.path, page.text, is_post=page.is_post))
-
-
-def _write(text: str) -> int:
-    try:
-        # The terminal's encoding may lack a letter of a title; the listing must not end there.
-        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, as `head` has. What is left in the buffer goes nowhere when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return 0
+def _joined(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in _JOINED and word.startswith("-") and not word.startswith("-" * _DASHED):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from mkdocs_momentum.catalog.catalog import Catalog, group_by_status
+from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, spelling
 from mkdocs_momentum.catalog.words import progress_text
+from mkdocs_momentum.checks.formats.cells import fitted, safe, width
 from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.spec.reader import Reading
 
-_COLUMNS = ("Path", "Title", "Status", "Version", "Updated", "Progress")
+_COLUMNS = ("path", "title", "status", "version", "updated", "progress")
 _WIDEST = 48
+_NARROWEST = 8
+_GAP = 2
 
 
-def table(catalog: Catalog) -> str:
-    """Return a table of all specs with a summary below."""
+def table(catalog: Catalog, facets: Sequence[Facet] = (), columns: int | None = None) -> str:
+    """Return a table of specs with a summary below.
+
+    Args:
+        catalog: The specs, in their order.
+        facets: The columns of the table; empty for those that a listing has by itself, without the ones that no spec
+            fills.
+        columns: The columns of the terminal that the table must fit; None when it may be as wide as it is.
+    """
     if not catalog.specs:
         return "no specs found; `--explain PATH` says why a page is none\n"
-    rows = [_COLUMNS, *(_row(spec) for spec in catalog.specs)]
-    used = [number for number in range(len(_COLUMNS)) if any(row[number] for row in rows[1:])]
-    widths = {number: min(max(_width(row[number]) for row in rows), _WIDEST) for number in used}
-    lines = ["  ".join(_fitted(row[number], widths[number]) for number in used).rstrip() for row in rows]
-    return "\n".join([lines[0], *lines[1:], "", *_summary(catalog)]) + "\n"
+    shown = facets or [BUILT_IN[name] for name in _COLUMNS]
+    heads = [facet.name.capitalize() if facet.name in BUILT_IN else spelling(facet, catalog.specs) for facet in shown]
+    rows = [heads, *([_cell(spec, facet) for facet in shown] for spec in catalog.specs)]
+    used = [number for number in range(len(shown)) if facets or any(row[number] for row in rows[1:])]
+    widths = _widths([max(width(safe(row[number])) for row in rows) for number in used], columns)
+    lines = ["  ".join(fitted(row[n], wide) for n, wide in zip(used, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([*lines, "", *_summary(catalog)]) + "\n"
 
 
-def _row(spec: Spec) -> tuple[str, ...]:
-    status = spec.status.label if spec.status else "no status"
-    return spec.path, spec.title, status, spec.version or "", spec.updated or "", progress_text(spec.progress)
+def _cell(spec: Spec, facet: Facet) -> str:
+    if facet.name == "status":
+        return spec.status.label if spec.status else "no status"
+    if facet.name == "progress":
+        return progress_text(spec.progress)
+    return ", ".join(facet.texts(spec))
+
+
+def _widths(widths: list[int], columns: int | None) -> list[int]:
+    """Return the widths of columns that together fit a terminal: the widest give way first."""
+    if columns is None:
+        return [min(wide, _WIDEST) for wide in widths]
+    room = columns - _GAP * (len(widths) - 1)
+    widths = list(widths)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _summary(catalog: Catalog) -> Iterator[str]:
@@ -38,20 +64,6 @@ def _summary(catalog: Catalog) -> Iterator[str]:
     )
     if catalog.progress:
         yield f"criteria: {progress_text(catalog.progress)}"
-
-
-def _width(text: str) -> int:
-    """Return the columns that a text takes in a terminal: wide letters take two, combining marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _fitted(text: str, width: int) -> str:
-    text = "".join(c if c.isprintable() else " " for c in text)
-    if _width(text) > width:
-        while _width(text) > width - 1:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (width - _width(text))
 
 
 def explain(reading: Reading) -> str:

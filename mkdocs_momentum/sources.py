@@ -36,17 +36,31 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where pages come from: the options that hold for them, and the pages one by one."""
+    """Where pages come from: the options that hold for them, and the pages one by one.
+
+    Attributes:
+        options: The options.
+        root: The folder that the paths of pages begin at.
+        files: Path, address and file of each page, and whether it is a page of a blog; no file where there is none.
+        config: The site's configuration file; None for a folder.
+        extensions: The Markdown extensions of the site; empty for a folder.
+    """
 
     options: Options = field(default_factory=Options)
     root: Path = field(default_factory=Path)
     files: tuple[tuple[str, str, Path | None, bool], ...] = ()
+    config: Path | None = None
+    extensions: tuple[str, ...] = ()
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages; one that cannot be decoded has signs in place of its bad bytes."""
         for path, url, file, is_post in self.files:
             if file is not None:
                 yield Page(path, file.read_bytes().decode("utf-8-sig", "replace"), url, is_post)
+
+    def real(self) -> dict[str, Path]:
+        """Return the file of each page by its path below the root."""
+        return {path: file for path, _, file, _ in self.files if file is not None}
 
     def find(self, path: str) -> Page:
         """Return one page, named by its path below the docs folder or from here.
@@ -81,11 +95,49 @@ def open_source(config_file: str | None, folder: str | None) -> Source:
         if not Path(folder).is_dir():
             raise SourceError(f"{folder}: there is no such folder; name the folder that holds the Markdown files")
         return _folder(Path(folder))
-    if config_file is None and not any(Path(name).is_file() for name in _SITE_FILES):
+    if config_file is None and not has_site():
         raise SourceError("there is no mkdocs.yml here; name one with -f, or name a folder of Markdown files")
     if config_file is not None and not Path(config_file).is_file():
         raise SourceError(f"{config_file}: there is no such file; name the mkdocs.yml of the site")
     return _site(config_file)
+
+
+def open_around(config_file: str | None, file: str) -> Source:
+    """Return the site that is named or stands here, else the folder of a file.
+
+    Raises:
+        SourceError: There is no such configuration file.
+        OptionError: The site's options are wrong.
+    """
+    if config_file is not None or has_site():
+        return open_source(config_file, None)
+    return _folder(Path(file).parent)
+
+
+def has_site() -> bool:
+    """Tell whether a configuration of MkDocs stands in this folder."""
+    return any(Path(name).is_file() for name in _SITE_FILES)
+
+
+def is_markdown(path: Path) -> bool:
+    """Tell whether a file is Markdown by its name."""
+    return path.name.endswith(_SUFFIXES)
+
+
+def open_files(paths: list[Path]) -> Source:
+    """Return the Markdown files among paths and in the folders among them, as pages without a site."""
+    if len(paths) == 1 and paths[0].is_dir():
+        return _folder(paths[0])
+    real = [path.resolve() for path in paths]
+    root = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in real]))
+    found: dict[Path, None] = {}
+    for path in real:
+        if path.is_dir():
+            found |= dict.fromkeys(_folder(path).real().values())
+        elif is_markdown(path):
+            found[path] = None
+    pages = [(file.relative_to(root).as_posix(), file) for file in found]
+    return Source(root=root, files=tuple((path, page_url(path), file, False) for path, file in pages))
 
 
 def _folder(root: Path) -> Source:
@@ -124,4 +176,6 @@ def _site(config_file: str | None) -> Source:
         (file.src_uri, file.url, Path(file.abs_src_path) if file.abs_src_path else None, file.src_uri.startswith(blogs))
         for file in files
     )
-    return Source(read_options(host.momentum_options(config)), Path(config.docs_dir), found)
+    options = read_options(host.momentum_options(config))
+    extensions = tuple(config.markdown_extensions)
+    return Source(options, Path(config.docs_dir), found, Path(config.config_file_path), extensions)

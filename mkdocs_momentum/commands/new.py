@@ -1,0 +1,103 @@
+"""``mkdocs-momentum new``: a spec from a template."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from mkdocs_momentum.authoring import AuthoringError
+from mkdocs_momentum.authoring.new import create_file, file_name, filled, next_number, specs_folder, template_text
+from mkdocs_momentum.authoring.status import known_status, spelled
+from mkdocs_momentum.commands import Command, add_site
+from mkdocs_momentum.sources import Source, SourceError, open_source
+from mkdocs_momentum.terminal import note, write
+
+_EXAMPLES = """\
+examples:
+  mkdocs-momentum new "Session timeout"                      in the folder of the other specs, with the next number
+  mkdocs-momentum new "Session timeout" --status proposed --author "Ada Lovelace"
+  mkdocs-momentum new "Use SQLite" --folder docs/adr --template adr
+  mkdocs-momentum new "Session timeout" --edit               and open it in $EDITOR
+
+A site brings templates of its own as templates/*.md beside its mkdocs.yml. {{ title }}, {{ id }}, {{ date }},
+{{ status }} and {{ author }} in them become what they name.
+"""
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the command's description, examples and arguments."""
+    parser.description = "Begin a spec: with the next free number, today's date and a file name made from its title."
+    parser.epilog = _EXAMPLES
+    parser.add_argument("title", metavar="TITLE", help="the title, in quotes")
+    add_site(parser)
+    parser.add_argument("--folder", metavar="DIR", help="default: the folder that most specs of the site stand in")
+    parser.add_argument("--template", metavar="NAME", help="one of the site's own templates")
+    parser.add_argument("--status", default="draft", metavar="STATUS", help="default: Draft")
+    parser.add_argument("--author", metavar="NAME", help="default: user.name of git")
+    parser.add_argument("--edit", action="store_true", help="open the file in $VISUAL or $EDITOR")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the spec, say where, and return the exit code."""
+    source = open_source(options.config_file, None)
+    title = " ".join(options.title.split())
+    folder = Path(options.folder) if options.folder else source.root / specs_folder(_specs(source))
+    number = next_number(path.name for path in folder.glob("*"))
+    path = folder / file_name(number, title)
+    lifecycle = source.options.settings.reader.lifecycle
+    status = spelled(options.status, known_status(lifecycle, options.status), "Draft", lifecycle)
+    author = _git_user() if options.author is None else " ".join(options.author.split())
+    today = date.today().isoformat()  # noqa: DTZ011 - the author's own day
+    values = {"title": title, "id": number, "date": today, "status": status, "author": author}
+    template = template_text(_templates(source), options.template)
+    editor = _editor() if options.edit else []
+    create_file(path, filled(template, values))
+    write(f"{_seen(path)}\n")
+    if not path.resolve().is_relative_to(source.root.resolve()):
+        note(f"{_seen(path)}: stands outside the docs folder {source.root}, so the site does not show it")
+    return _open(editor, path) if editor else 0
+
+
+def _specs(source: Source) -> list[str]:
+    settings = source.options.settings
+    readings = [settings.read(page.path, page.text, is_post=page.is_post) for page in source.pages()]
+    return [reading.path for reading in readings if reading.is_spec]
+
+
+def _templates(source: Source) -> Path:
+    return (source.config.parent if source.config is not None else Path()) / "templates"
+
+
+def _git_user() -> str:
+    command = ["git", "config", "user.name"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    except OSError:
+        # Without git nobody is known.
+        return ""
+    return done.stdout.strip()
+
+
+def _editor() -> list[str]:
+    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if not words:
+        raise SourceError("--edit needs an editor; set the variable EDITOR")
+    return words
+
+
+def _open(editor: list[str], path: Path) -> int:
+    try:
+        return subprocess.run([*editor, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
+    except OSError as error:
+        raise AuthoringError(f"{editor[0]}: {error.strerror}; set the variable EDITOR to a program") from error
+
+
+def _seen(path: Path) -> str:
+    return Path(os.path.relpath(path)).as_posix()
+
+
+COMMAND = Command(declare, run)

@@ -1,0 +1,84 @@
+"""What all commands do with the terminal: text, colours, its width, a bar for what takes long."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TextIO, TypeVar
+
+from mkdocs_momentum.checks.formats.cells import safe
+
+_PATIENCE_S = 1.0
+_BETWEEN_S = 0.1
+_BAR = 24
+
+Item = TypeVar("Item")
+
+
+def write(text: str) -> bool:
+    """Write to standard output.
+
+    Returns:
+        Whether somebody reads it to its end; False for a reader that has seen enough, as ``head`` has.
+    """
+    try:
+        # The terminal's encoding may lack a letter of a title; the output must not end there.
+        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is left in the buffer goes nowhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
+
+
+def note(text: str) -> None:
+    """Write one line to standard error, with the program's name before it."""
+    line = f"mkdocs-momentum: {safe(text)}\n"
+    sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding))
+    sys.stderr.flush()
+
+
+def has_colours(stream: TextIO) -> bool:
+    """Tell whether colours may be written: on a terminal that has them, unless ``NO_COLOR`` is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int | None:
+    """Return how many columns fit; None when the output goes to a file or a program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def watched(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
+    """Yield items, with a bar on standard error when it is a terminal and they take longer than a second.
+
+    Args:
+        items: The items.
+        total: How many there are.
+        what: What is done with them, such as ``reading``.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    due = time.monotonic() + _PATIENCE_S
+    shown = False
+    try:
+        for number, item in enumerate(items):
+            if time.monotonic() >= due:
+                due = time.monotonic() + _BETWEEN_S
+                shown = True
+                sys.stderr.write(f"\r{_bar(number, total)} {what} {number} of {total}")
+                sys.stderr.flush()
+            yield item
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _bar(number: int, total: int) -> str:
+    done = _BAR * number // max(total, 1)
+    return f"[{'#' * done}{'.' * (_BAR - done)}]"
