@@ -42,7 +42,7 @@ echo "No Python 3.11 or newer with venv was found (Debian: apt install python3 p
 exit 1
 endef
 
-.PHONY: site serve test bench format clean lint types tests wheel lowest chromium
+.PHONY: site serve test bench format clean lint types specs tests wheel lowest chromium
 
 site: $(VENV)/.site
 	$(PY) -m mkdocs build --strict -f $(CONFIG)
@@ -56,7 +56,7 @@ serve: $(VENV)/.site
 # What fails quickly comes first; the set-up that waits for downloads goes beside it.
 test:
 	@$(MAKE) $(VENV)/.test
-	@$(MAKE) -j2 -O lint types chromium $(LOWEST)/.ready
+	@$(MAKE) -j2 -O lint types specs chromium $(LOWEST)/.ready
 	@$(MAKE) tests
 	@$(MAKE) wheel
 	@$(MAKE) lowest
@@ -69,6 +69,9 @@ lint: $(VENV)/.test
 
 types: $(VENV)/.test
 	$(PY) -m mypy
+
+specs: $(VENV)/.site
+	$(PY) -m mkdocs_momentum check -f $(CONFIG)
 
 tests: $(VENV)/.test chromium
 	$(PY) -m pytest -n auto
