@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, MutableMapping
+from functools import lru_cache
 from typing import Protocol
 
 import jinja2
@@ -16,6 +17,7 @@ from markupsafe import Markup
 
 from mkdocs_momentum.site.view import Chip
 
+_REMEMBERED = 1024
 _TEMPLATE = "partials/nav-item.html"
 _LINE = re.compile(r"{% if (nav_item\.\w+ and nav_item\.meta\.status) %}")
 # The template asks each entry for these; a page without them costs it two exceptions for each, on every page.
@@ -31,6 +33,7 @@ class NavPage(Protocol):
     meta: MutableMapping[str, object]
 
 
+@lru_cache(_REMEMBERED)
 def icon(chip: Chip) -> Markup:
     """Return what stands beside a spec in the navigation: the icon of its stage, its status as tooltip."""
     joint = " " if not chip.qualifier or chip.qualifier.startswith(("(", "[", "{", "/")) else " – "
