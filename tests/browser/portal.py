@@ -14,6 +14,12 @@ HEIGHT = 900
 
 STATUSES = {"draft": "Draft", "in-review": "In Review", "implemented": "Implemented", "unknown": "Unknown"}
 
+# The visitor's own, as Material knows them.
+SCHEMES = [
+    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+]
+
 # Title, status, version, updated, owner, tags, boxes of the criteria.
 SPECS = [
     ("Café menu", "Draft", "1.10", "2026-03-01", "Docs Team", "food, print", "x "),
@@ -64,7 +70,8 @@ def write(root: Path, url: str = "", **theme: object) -> Path:
         (docs / f"specs/{number:03}.md").write_text(spec(*facts), encoding="utf-8")
     for name, text in PAGES.items():
         (docs / name).write_text(text, encoding="utf-8")
-    settings = {"name": "material", "font": False, "features": ["navigation.instant"] if url else [], **theme}
+    features = ["navigation.instant"] if url else []
+    settings = {"name": "material", "font": False, "palette": SCHEMES, "features": features, **theme}
     values = {
         "site_name": "Portal",
         "site_url": url,

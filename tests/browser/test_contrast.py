@@ -31,6 +31,13 @@ def test_words_of_dropped_criteria(look: Page) -> None:
 
 def test_boxes_that_are_met(look: Page) -> None:
     look.goto("specs/003-success-criteria/")
-    values = looks.drawing_contrast(look.locator(".task-list-item input:checked"))
+    values = looks.drawing_contrast(look.locator(".momentum-box--met"))
     assert len(values) == 5
+    assert min(values) >= 3
+
+
+def test_boxes_that_are_open(look: Page) -> None:
+    look.goto("specs/026-weekly-digest/")
+    values = looks.drawing_contrast(look.locator(".momentum-box--open"))
+    assert len(values) == 3
     assert min(values) >= 3

@@ -28,6 +28,8 @@ def test_words_and_drawings_can_be_told_from_the_page(page: Page) -> None:
         words = looks.text_contrast(page.locator(WORDS))
         assert len(words) >= 6, view
         assert min(words) >= 4.5, view
+        # What an element lets shine through is not in its colours.
+        assert page.locator(WORDS).evaluate_all("all => all.every(e => getComputedStyle(e).opacity === '1')"), view
         icons = page.locator("momentum-listing :is(.momentum-status__label, .momentum-heading):visible")
         assert min(looks.drawing_contrast(icons, "::before"), default=21) >= 3 or view == "owners/", view
         fields = looks.drawing_contrast(page.locator("momentum-listing :is(input, select):visible"))
