@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -24,12 +25,13 @@ from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.checks.options import read_checks
 from mkdocs_momentum.checks.run import check
 from mkdocs_momentum.checks.settings import CheckSettings
-from mkdocs_momentum.complaints import complaints
+from mkdocs_momentum.complaints import complaints, notes_by_path
 from mkdocs_momentum.config import MomentumConfig
 from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.memory import long_lived
 from mkdocs_momentum.navigation import Arrangement
 from mkdocs_momentum.site.nav import add_icons
+from mkdocs_momentum.site.panel import Note
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.site.render import THEME, Renderer
 from mkdocs_momentum.site.site import Others, Site
@@ -57,18 +59,19 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         self._options = Options()
         self._checks = CheckSettings()
         self._given: dict[str, object] | None = None
-        self._drafts = False
+        self._serving = False
         self._intake = Intake(self._options)
         self._words = ENGLISH
         self._site: Site | None = None
         self._files: dict[str, File] = {}
         self._arrangement: Arrangement | None = None
+        self._notes: Mapping[str, Sequence[Note]] = {}
         self._data_path = ""
         self._style = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep the plugin through all builds of ``serve``, with what it has read."""
-        self._drafts = command == "serve"
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the options; add templates, CSS and, where there is none, a task-list extension."""
@@ -79,7 +82,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
         if given != self._given:
-            self._intake = Intake(self._options, drafts=self._drafts)
+            self._intake = Intake(self._options, drafts=self._serving)
             self._given = given
         config.theme.dirs.append(str(THEME))
         # Ours first, so that the site's own CSS has the last word.
@@ -113,8 +116,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         catalog = Catalog(
             (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
         )
-        for level, complaint in complaints(check(self._intake.subjects(), catalog, self._checks)):
+        problems = check(self._intake.subjects(), catalog, self._checks)
+        for level, complaint in complaints(problems):
             log.log(level, complaint)
+        self._notes = notes_by_path(problems) if self._checks.shows_panel(serving=self._serving) else {}
         renderer = Renderer(config.theme.get_env(), self._words)
         # Where the task lists are this plugin's, it draws all boxes itself, after the search has read the page: each
         # input of the extension costs the search as much as a paragraph.
@@ -173,9 +178,9 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put strip, bars and listings in their places, after the search has read the page."""
-        place = self._arranged().place(page)
-        page.content = self._built().finish(page.file.src_uri, page.content or "", context, place)
+        """Put strip, problems, bars and listings in their places, after the search has read the page."""
+        place, path = self._arranged().place(page), page.file.src_uri
+        page.content = self._built().finish(path, page.content or "", context, place, self._notes.get(path, ()))
         return context
 
     @event_priority(_LAST)

@@ -170,6 +170,7 @@ WRONG = [
     ({"required_sections": ["#"]}, "option `checks.required_sections`: holds '#', which is no heading; take it out"),
     ({"words": {"vague": []}}, "option `checks.words.vague`: is not known; known are ambiguous, requirement"),
     ({"language": "on"}, "option `checks.language`: must be true or false, not 'on'"),
+    ({"panel": "serve"}, "option `checks.panel`: must be true or false, not 'serve'"),
     ({"stale": {"drafts": 30}}, 'option `checks.stale`: there is no stage or status "drafts"; did you mean "draft"? Known are draft, review, accepted, progress, done, living, paused, rejected, retired, info, unknown'),
     ({"stale": {"draft": True}}, "option `checks.stale.draft`: must be a number of days, not True; write one such as 90"),
     ({"stale": {"draft": 0}}, "option `checks.stale.draft`: must be a number of days, not 0; write one such as 90"),
@@ -199,6 +200,18 @@ def test_options_become_settings() -> None:
     assert (settings.ambiguous_words, settings.requirement_words) == (("nice",), ("has to",))
     assert (settings.stale, settings.language) == ({"work-in-progress": 7}, True)
     assert settings.required_sections == ("Overview", "Requirements", "Success Criteria")
+
+
+@pytest.mark.parametrize(
+    ("checks", "shown"),
+    [(True, (True, False)), ({}, (True, False)), ({"panel": True}, (True, True)), ({"panel": False}, (False, False))],
+)
+def test_a_page_shows_its_problems_while_serving_unless_the_site_says_otherwise(
+    checks: object, shown: tuple[bool, bool]
+) -> None:
+    settings = read_checks(checks)
+
+    assert (settings.shows_panel(serving=True), settings.shows_panel(serving=False)) == shown
 
 
 def own_rules() -> dict[str, Rule]:

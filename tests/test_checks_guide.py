@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -15,6 +16,7 @@ from shell import CONFIG, run, write
 from mkdocs_momentum.checks.options import read_checks
 from mkdocs_momentum.checks.registry import rules
 from mkdocs_momentum.cli import COMMANDS
+from mkdocs_momentum.spec.statuses import STATUSES
 
 GUIDE = Path(__file__).parent.parent / "example-site/docs/guide"
 CHECKS = (GUIDE / "checks.md").read_text(encoding="utf-8")
@@ -42,6 +44,21 @@ def test_the_example_of_settings_is_valid() -> None:
     assert settings.stale == {"draft": 90, "in-review": 30}
     named = re.findall(r"^\| `(\w+)` \| ", CHECKS.partition("| Setting |")[2].partition("\n\n")[0], re.MULTILINE)
     assert sorted(named) == sorted(options)
+
+
+def test_the_stages_stand_in_the_order_that_the_rule_goes_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sentence = re.search(r"The order of the stages is ([\w, ]+);", CHECKS)
+    assert sentence is not None
+    order = sentence[1].split(", ")
+    statuses = {stage: words.split(",")[0].strip() for stage, words in STATUSES.items()}
+    specs = {f"docs/{stage}.md": f"# {stage}\n\n**Version:** 1\n**Status:** {statuses[stage]}\n" for stage in statuses}
+
+    for place, stage in enumerate(order):
+        asked = {"checks": {"stages": {stage: ["approver"]}}}
+        write(tmp_path, {"mkdocs.yml": json.dumps({"site_name": "S", "plugins": [{"momentum": asked}]}), **specs})
+        problems = json.loads(run("check", "--select", "skips-stage", "--format", "json").out)["problems"]
+        assert {problem["path"] for problem in problems} == {f"docs/{later}.md" for later in order[place:]}, stage
 
 
 def test_the_report_is_the_one_that_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from mkdocs_momentum.catalog.words import ENGLISH, LANGUAGES, PLACEHOLDER, Words
 from mkdocs_momentum.spec.model import Mark, Progress, Stage
 
 GUIDE = Path(__file__).parent.parent / "example-site" / "docs" / "guide" / "words.md"
-COUNTED = {"met", "dropped", "untracked", "also_untracked", "specs", "show_all"}
+COUNTED = {"met", "dropped", "untracked", "also_untracked", "specs", "show_all", "problems"}
 UNINFLECTED = {"ja", "zh", "zh-hant", "ko"}
 
 

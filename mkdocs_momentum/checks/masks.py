@@ -21,15 +21,18 @@ class Mask:
 
     Attributes:
         ranges: Where they begin and end, in characters and in order; none lies within another.
-        comments: Those of them that hold a comment.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self.ranges = tuple(_hidden(text))
-        self.comments = tuple(found for found in self.ranges if text.startswith(_COMMENT, found[0]))
         self._starts = [start for start, _ in self.ranges]
         self._prose: str | None = None
+
+    @property
+    def comments(self) -> tuple[tuple[int, int], ...]:
+        """The ranges that hold a comment."""
+        return tuple([found for found in self.ranges if self._text.startswith(_COMMENT, found[0])])
 
     @property
     def prose(self) -> str:
@@ -62,18 +65,18 @@ def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of code and comments; what begins first hides what stands in it, whatever that looks like."""
-    at = 0
-    following = {sign: text.find(sign) for sign in _SIGNS if sign in text}
+    following = {sign: place for sign in _SIGNS if (place := text.find(sign)) >= 0}
     while following:
-        start, sign = min((start, sign) for sign, start in following.items())
+        # Most documents have comments alone, or code alone.
+        sign = min(following, key=following.__getitem__) if len(following) > 1 else next(iter(following))
+        start = following[sign]
         end, at = _end(text, sign, start)
         if end:
             yield start, end
-        for sign, place in list(following.items()):
-            if place < at:
-                following[sign] = text.find(sign, at)
-                if following[sign] < 0:
-                    del following[sign]
+        for sign in [sign for sign, place in following.items() if place < at]:
+            following[sign] = text.find(sign, at)
+            if following[sign] < 0:
+                del following[sign]
 
 
 def _end(text: str, sign: str, start: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Stage
 
-_NAMES = ("severity", "required_sections", "words", "language", "stale", "stages")
+_NAMES = ("severity", "required_sections", "words", "language", "stale", "stages", "panel")
 _WORDS = ("ambiguous", "requirement")
 
 
@@ -44,6 +44,7 @@ def read_checks(value: object, lifecycle: Lifecycle | None = None) -> CheckSetti
         language=read_bool("checks.language", options.get("language", False)),
         stale=_stale(options.get("stale", {}), lifecycle or Lifecycle()),
         stages=_stages(options.get("stages", {})),
+        panel=read_bool("checks.panel", options["panel"]) if "panel" in options else None,
     )
 
 

@@ -40,6 +40,7 @@ class CheckSettings:
         language: Whether the wording of requirements is checked.
         stale: Days that a spec may stand without an update, by stage or key of a status.
         stages: Fields that a spec must have from a stage on.
+        panel: Whether a page shows the problems of its spec; None for while serving alone.
         today: The day that dates are compared with; None for the day of the check.
         lifecycle: The statuses that the site knows; a check takes those of the catalog.
     """
@@ -52,6 +53,7 @@ class CheckSettings:
     language: bool = False
     stale: Mapping[str, int] = field(default_factory=dict)
     stages: Mapping[Stage, tuple[str, ...]] = field(default_factory=dict)
+    panel: bool | None = None
     today: date | None = None
     lifecycle: Lifecycle = field(default_factory=Lifecycle, compare=False)
 
@@ -59,6 +61,10 @@ class CheckSettings:
     def day(self) -> date:
         """The day that dates are compared with."""
         return self.today or datetime.now(tz=UTC).date()
+
+    def shows_panel(self, *, serving: bool) -> bool:
+        """Tell whether a page shows the problems of its spec, in a site that is served or one that is built."""
+        return serving if self.panel is None else self.panel
 
     def level(self, rule: str, path: str) -> Severity | None:
         """Return the severity that the site gives a rule on a page; None when it gives none."""

@@ -16,6 +16,7 @@ from mkdocs_momentum.spec.headings import bare_line
 from mkdocs_momentum.spec.model import Origin, Spec
 from mkdocs_momentum.spec.reader import Reading
 
+_DEEPEST = 6
 _MARKS = re.compile(r"#{1,6}(?=[ \t\n]|\Z)")
 
 
@@ -125,16 +126,20 @@ class Subject:
         self._mask = self._sections = self._line_ends = None
 
     def _read_sections(self) -> Iterator[Section]:
-        body, mask = self.body, self.mask
-        found = [(level, start, end) for level, start, end in _headings(body) if not mask.hides(start)]
-        ends = [start for _, start, _ in found[1:]] + [len(body)]
+        body, hides = self.body, self.mask.hides
+        found = [heading for heading in _headings(body) if not hides(heading[1])]
+        end_of = [len(body)] * (_DEEPEST + 1)
+        lasts = []
+        for level, start, _ in reversed(found):
+            lasts.append(end_of[level])
+            end_of[level:] = [start] * (_DEEPEST + 1 - level)
+        following = [*(start for _, start, _ in found[1:]), len(body)][: len(found)]
         line, counted = self.reading.layout.first_line, 0
-        for index, (level, start, end) in enumerate(found):
+        for (level, start, end), next_start, last in zip(found, following, reversed(lasts), strict=True):
             line += body.count("\n", counted, start)
             counted = start
-            last = next((ends[n - 1] for n in range(index + 1, len(found)) if found[n][0] <= level), len(body))
             text = body[start:end]
-            yield Section(level, text.strip("# \t"), bare_line(text), line, end, ends[index], last)
+            yield Section(level, text.strip("# \t"), bare_line(text), line, end, next_start, last)
 
 
 def _headings(body: str) -> Iterator[tuple[int, int, int]]:

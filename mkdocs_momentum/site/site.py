@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -12,6 +12,7 @@ from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.site.panel import Note, draw_panel
 from mkdocs_momentum.site.place import Place
 from mkdocs_momentum.site.present import Surroundings, make_bar, make_strip, words_of
 from mkdocs_momentum.site.render import Context, Renderer
@@ -155,7 +156,9 @@ class Site:
             specs = [spec for spec in self.catalog.specs if spec.path in self._values]
             self._drawn = {spec.path: self._pieces(spec, {}) for spec in specs}
 
-    def finish(self, path: str, html: str, context: Context, place: Place | None = None) -> str:
+    def finish(
+        self, path: str, html: str, context: Context, place: Place | None = None, notes: Sequence[Note] = ()
+    ) -> str:
         """Return the HTML of a page with everything in its place.
 
         Args:
@@ -163,6 +166,7 @@ class Site:
             html: Its HTML as ``dress`` left it.
             context: What templates are given beside their own variables.
             place: Where a spec stands among the others, when the page has to show it.
+            notes: What the checks say of the spec, when the page has to show it.
         """
         if (listings := self._listings.pop(path, None)) is not None:
             html = listings.finish(html, self._renderer, context)
@@ -170,7 +174,9 @@ class Site:
         if spec is None or (path not in self._values and path not in self._drawn):
             return html
         pieces = self._drawn.pop(path, None) or self._pieces(spec, context)
-        html = finish_spec(html, self._marks, pieces)
+        # Drawn only now: the search has read the page.
+        strip = pieces.strip + draw_panel(notes, self._renderer, context)
+        html = finish_spec(html, self._marks, pieces._replace(strip=strip))
         if place is None:
             return html
         return html + self._renderer.part("place", context, place=place, words=self._renderer.words)

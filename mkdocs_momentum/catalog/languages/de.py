@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "Nächste",
     "place": "{status}: {place} von {n}",
     "place_label": "Position unter den Spezifikationen",
+    "problems": {"one": "{n} Problem", "other": "{n} Probleme"},
+    "severity_error": "Fehler",
+    "severity_warning": "Warnung",
+    "severity_info": "Hinweis",
+    "line": "Zeile {line}",
 }

@@ -74,4 +74,10 @@ TEXTS: dict[str, Text] = {
     "next": "Next",
     "place": "{status}: {place} of {n}",
     "place_label": "Place among the specs",
+    # Problems of a spec, for its author.
+    "problems": {"one": "{n} problem", "other": "{n} problems"},
+    "severity_error": "Error",
+    "severity_warning": "Warning",
+    "severity_info": "Info",
+    "line": "Line {line}",
 }

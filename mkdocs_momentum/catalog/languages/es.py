@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "Siguiente",
     "place": "{status}: {place} de {n}",
     "place_label": "Posición entre las especificaciones",
+    "problems": {"one": "{n} problema", "other": "{n} problemas"},
+    "severity_error": "Error",
+    "severity_warning": "Advertencia",
+    "severity_info": "Información",
+    "line": "Línea {line}",
 }

@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "Suivante",
     "place": "{status}\u00a0: {place} sur {n}",
     "place_label": "Position parmi les spécifications",
+    "problems": {"one": "{n} problème", "other": "{n} problèmes"},
+    "severity_error": "Erreur",
+    "severity_warning": "Avertissement",
+    "severity_info": "Information",
+    "line": "Ligne {line}",
 }

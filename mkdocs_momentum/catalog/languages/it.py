@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "Successiva",
     "place": "{status}: {place} di {n}",
     "place_label": "Posizione tra le specifiche",
+    "problems": {"one": "{n} problema", "other": "{n} problemi"},
+    "severity_error": "Errore",
+    "severity_warning": "Avviso",
+    "severity_info": "Informazione",
+    "line": "Riga {line}",
 }

@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "次へ",
     "place": "{status}：{n}件中{place}件目",
     "place_label": "仕様の中での位置",
+    "problems": {"other": "{n}件の問題"},
+    "severity_error": "エラー",
+    "severity_warning": "警告",
+    "severity_info": "情報",
+    "line": "{line}行目",
 }

@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "다음",
     "place": "{status}: {n}개 중 {place}번째",
     "place_label": "명세 중 위치",
+    "problems": {"other": "문제 {n}개"},
+    "severity_error": "오류",
+    "severity_warning": "경고",
+    "severity_info": "정보",
+    "line": "{line}번째 줄",
 }

@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "Próxima",
     "place": "{status}: {place} de {n}",
     "place_label": "Posição entre as especificações",
+    "problems": {"one": "{n} problema", "other": "{n} problemas"},
+    "severity_error": "Erro",
+    "severity_warning": "Aviso",
+    "severity_info": "Informação",
+    "line": "Linha {line}",
 }

@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "下一份",
     "place": "{status}：第 {place} 份，共 {n} 份",
     "place_label": "在规范中的位置",
+    "problems": {"other": "{n} 个问题"},
+    "severity_error": "错误",
+    "severity_warning": "警告",
+    "severity_info": "信息",
+    "line": "第 {line} 行",
 }

@@ -66,4 +66,9 @@ TEXTS: dict[str, Text] = {
     "next": "下一份",
     "place": "{status}：第 {place} 份，共 {n} 份",
     "place_label": "在規格中的位置",
+    "problems": {"other": "{n} 個問題"},
+    "severity_error": "錯誤",
+    "severity_warning": "警告",
+    "severity_info": "資訊",
+    "line": "第 {line} 行",
 }

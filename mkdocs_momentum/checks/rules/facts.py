@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from mkdocs_momentum.catalog.hints import nearest
 from mkdocs_momentum.checks.problem import Finding, Severity
@@ -39,7 +40,7 @@ def unknown_status(subject: Subject, settings: CheckSettings) -> Iterator[Findin
     status = subject.facts.status
     if status is None or status.stage is not Stage.UNKNOWN:
         return
-    known = settings.lifecycle.labels()
+    known = tuple(settings.lifecycle.labels())
     meant = _meant(status.label, known) or _meant(_QUALIFIED.split(status.label, 1)[0], known)
     if meant:
         yield Finding(status.line, f'unknown status "{status.label}"; did you mean "{_like(meant, status.label)}"?')
@@ -48,7 +49,9 @@ def unknown_status(subject: Subject, settings: CheckSettings) -> Iterator[Findin
         yield Finding(status.line, f'unknown status "{status.label}"; {remedy}', mild=True)
 
 
-def _meant(label: str, known: Sequence[str]) -> str:
+# Many specs of a site may share one status that it does not know.
+@lru_cache(maxsize=256)
+def _meant(label: str, known: tuple[str, ...]) -> str:
     """Return the known status that a label is a slip of the pen for; ``""`` when it may be a word of its own."""
     word = label.strip().casefold()
     near = nearest(word, known)

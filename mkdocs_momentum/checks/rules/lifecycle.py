@@ -16,7 +16,7 @@ _WAY = (Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS, Stage.DONE, S
 
 @rule("skips-stage", Severity.WARNING, lambda settings: bool(settings.stages))
 def skips_stage(subject: Subject, settings: CheckSettings) -> Iterator[Finding]:
-    """A spec holds the fields that the stages behind it leave, as `stages: {accepted: [approved by]}` asks for."""
+    """A spec states what its stage and those before it ask for, as with `stages: {accepted: [approved by]}`."""
     status = subject.facts.status
     if status is None or status.stage not in _WAY:
         return
