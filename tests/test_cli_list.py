@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -160,7 +161,7 @@ def test_a_bar_is_for_terminals_and_what_takes_long(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_reader_that_has_seen_enough_ends_the_listing_quietly(site: Path) -> None:
-    command = f"{sys.executable} -m mkdocs_momentum list --format json | head -c 1"
+    command = f"{shlex.quote(sys.executable)} -m mkdocs_momentum list --format json | head -c 1"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=site, capture_output=True, text=True, check=False)
 
     assert (done.stdout, done.stderr) == ("{", "")
