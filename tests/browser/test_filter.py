@@ -110,6 +110,23 @@ def test_the_address_keeps_the_state(page: Page) -> None:
     expect(page.get_by_role("button", name="Draft")).to_have_attribute("aria-pressed", "true")
 
 
+def test_an_address_may_say_q(page: Page) -> None:
+    page.goto("./?status=draft,implemented&q=tide")
+    assert _titles(page) == ["Tide tables"]
+    page.locator(SEARCH).fill("tables")
+    expect(page).to_have_url(re.compile(r"\?status=draft,implemented&find=tables$"))
+
+
+def test_the_bar_of_all_specs_goes_while_a_filter_is_on(page: Page) -> None:
+    page.goto("./")
+    bar = page.locator(".momentum-summary > .momentum-progress")
+    expect(bar).to_be_visible()
+    page.get_by_role("button", name="Draft").click()
+    expect(bar).to_be_hidden()
+    page.get_by_role("button", name="Clear filters").click()
+    expect(bar).to_be_visible()
+
+
 def test_back_and_forward(page: Page) -> None:
     page.goto("./")
     page.get_by_role("button", name="Draft").click()
