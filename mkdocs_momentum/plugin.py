@@ -171,14 +171,14 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put boxes in their places, and the words of strip and listings for the search."""
+        """Hide the marks from the search, and give it the words of strip and listings."""
         return self._built().dress(page.file.src_uri, html)
 
     @event_priority(_LAST)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put strip, problems, bars and listings in their places, after the search has read the page."""
+        """Put strip, problems, bars, boxes and listings in their places, after the search has read the page."""
         place, path = self._arranged().place(page), page.file.src_uri
         page.content = self._built().finish(path, page.content or "", context, place, self._notes.get(path, ()))
         return context

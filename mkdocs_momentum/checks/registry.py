@@ -17,7 +17,6 @@ GROUP = "mkdocs_momentum.rules"
 UNUSED_IGNORE = Rule(
     "unused-ignore",
     Severity.WARNING,
-    "site",
     "A comment that ignores a rule silences something; otherwise it hides what comes later.",
     lambda _: True,
     site=lambda _, __, ___: iter(()),

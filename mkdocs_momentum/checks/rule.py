@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.checks.problem import Finding, Severity
@@ -18,8 +17,6 @@ SpecCheck = Callable[[Subject, CheckSettings], Iterator[Finding]]
 SiteCheck = Callable[[Sequence[Subject], Catalog, CheckSettings], Iterator[tuple[Subject, Finding]]]
 """Yields what it finds in all documents together, each with the document that it is about."""
 
-Scope = Literal["spec", "site"]
-
 _SHOWN = 60
 
 
@@ -30,7 +27,6 @@ class Rule:
     Attributes:
         name: Its name, in lower case with hyphens.
         severity: How much a finding matters when the site does not say.
-        scope: Whether it looks at one spec after the other, or at the whole site.
         statement: What must hold, in a sentence or two.
         when: Tells from the settings whether the rule is wanted on a site that gives it no severity.
         spec: The check of one document; None for a rule about the site.
@@ -39,7 +35,6 @@ class Rule:
 
     name: str
     severity: Severity
-    scope: Scope
     statement: str
     when: Callable[[CheckSettings], bool]
     spec: SpecCheck | None = None
@@ -60,7 +55,7 @@ def rule(name: str, severity: Severity, when: Callable[[CheckSettings], bool] = 
     """
 
     def make(check: SpecCheck) -> Rule:
-        return Rule(name, severity, "spec", _statement(check), when, spec=check)
+        return Rule(name, severity, _statement(check), when, spec=check)
 
     return make
 
@@ -71,7 +66,7 @@ def site_rule(
     """Make a rule of a generator that looks at all documents together; the arguments are those of ``rule``."""
 
     def make(check: SiteCheck) -> Rule:
-        return Rule(name, severity, "site", _statement(check), when, site=check)
+        return Rule(name, severity, _statement(check), when, site=check)
 
     return make
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.address import NO_STATUS
@@ -23,7 +22,6 @@ _MANY = 200
 _LONGEST = 60
 # The title and the status stand in each row in any case, or above it.
 _SAID = frozenset({"title", "status"})
-_REMEMBERED = 4096
 _SPEAKING = ("title", "status", "progress")
 _WIDTHS: dict[str, Width] = {
     "title": "w", "status": "c", "progress": "p", "version": "n", "created": "n", "updated": "n", "id": "s",
@@ -128,7 +126,6 @@ class Rows:
         self._kinds = [(facet, _kind(facet), _cell_label(facet, words, specs)) for facet in shown.facets]
         names = {facet.name for facet in shown.facets}
         self._has_chip = "status" in names
-        self._in_words = lru_cache(_REMEMBERED)(lambda progress: progress_text(progress, words))
         told = {"owner"} if shown.owners else set()
         told |= {"tags"} if shown.tags else set()
         self._told = names | told | _SAID
@@ -153,7 +150,7 @@ class Rows:
         if kind == "title":
             return spec.title
         if kind == "progress":
-            return self._in_words(spec.progress)
+            return progress_text(spec.progress, self._words)
         if facet.kind is Kind.STAGE:
             return self._words(f"stage_{spec.status.stage.value}") if spec.status else ""
         return ", ".join(facet.texts(spec))

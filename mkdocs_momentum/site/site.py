@@ -135,7 +135,7 @@ class Site:
         }
 
     def dress(self, path: str, html: str) -> str:
-        """Return the HTML of a page with its boxes, and with comments and plain words where the rest belongs.
+        """Return the HTML of a page with comments where strip, bars, boxes and listings belong, and with their words.
 
         The search reads the page then: it finds the words, and takes no time over markup.
         """
