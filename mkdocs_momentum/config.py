@@ -34,6 +34,11 @@ class MomentumConfig(Config):
     language = _Option("language")
     words = _Option("words")
     checks = _Option("checks")
+    relations = _Option("relations")
+    link_status = _Option("link_status")
+    wiki_links = _Option("wiki_links")
+    badges = _Option("badges")
+    sources = _Option("sources")
 
     def given(self) -> dict[str, object]:
         """Return the options by name as the user wrote them; a null stands for the default."""

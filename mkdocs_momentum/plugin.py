@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_momentum import host
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import find_directives
-from mkdocs_momentum.catalog.export import to_json
 from mkdocs_momentum.catalog.options import OptionError, Options, read_options
 from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.checks.options import read_checks
@@ -30,6 +29,10 @@ from mkdocs_momentum.config import MomentumConfig
 from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.memory import long_lived
 from mkdocs_momentum.navigation import Arrangement
+from mkdocs_momentum.published.export import to_json
+from mkdocs_momentum.relations.kinds import Kinds
+from mkdocs_momentum.relations.options import read_kinds
+from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.site.nav import add_icons
 from mkdocs_momentum.site.panel import Note
 from mkdocs_momentum.site.present import make_chip
@@ -58,8 +61,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         super().__init__()
         self._options = Options()
         self._checks = CheckSettings()
+        self._kinds = Kinds()
         self._given: dict[str, object] | None = None
         self._serving = False
+        self._relations = Relations(Catalog((), self._options.settings.reader.lifecycle))
         self._intake = Intake(self._options)
         self._words = ENGLISH
         self._site: Site | None = None
@@ -78,6 +83,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         given = copy.deepcopy(self.config.given())
         try:
             self._options = read_options(given)
+            self._kinds = read_kinds(self._options.relations)
             self._checks = read_checks(self._options.checks, self._options.settings.reader.lifecycle)
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
@@ -116,6 +122,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         catalog = Catalog(
             (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
         )
+        self._relations = Relations(catalog, self._kinds, readings.keys())
         problems = check(self._intake.subjects(), catalog, self._checks)
         for level, complaint in complaints(problems):
             log.log(level, complaint)

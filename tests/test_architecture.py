@@ -17,11 +17,13 @@ SOURCE = Path(__file__).parent.parent / PACKAGE
 ROOMS: dict[str, set[str]] = {
     "spec": set(),
     "catalog": {"spec"},
-    "checks": {"spec", "catalog"},
-    "site": {"spec", "catalog"},
+    "relations": {"spec", "catalog"},
+    "checks": {"spec", "catalog", "relations"},
+    "site": {"spec", "catalog", "relations"},
+    "published": {"spec", "catalog", "relations"},
     "authoring": {"spec", "catalog"},
     # Behind the terminal's door: "" is what stands beside the rooms.
-    "commands": {"spec", "catalog", "checks", "authoring", ""},
+    "commands": {"spec", "catalog", "relations", "checks", "published", "authoring", ""},
 }
 """The rooms with those that stand below them. What stands beside the rooms may use them all."""
 

@@ -49,6 +49,11 @@ DEFAULTS: dict[str, object] = {
     "language": None,
     "words": {},
     "checks": True,
+    "relations": {},
+    "link_status": True,
+    "wiki_links": True,
+    "badges": True,
+    "sources": [],
 }
 """Every option and its default."""
 
@@ -76,7 +81,12 @@ class Options:
         custom: The statuses that have a colour or an icon of the site's own.
         language: The language of the words, as written; None for the theme's.
         words: Texts of the site's own by key.
-        checks: What is checked, as written; the rules read it, for they stand above the catalog.
+        link_status: Whether links to specs carry their status.
+        wiki_links: Whether ``[[name]]`` becomes a link.
+        checks: What is checked, as written, and so on: rooms above the catalog read what is theirs.
+        relations: Kinds of relations of the site's own, as written.
+        badges: Whether badges are written, as written.
+        sources: Other sites whose specs are shown, as written.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -86,7 +96,12 @@ class Options:
     custom: tuple[Definition, ...] = ()
     language: str | None = None
     words: Mapping[str, Text] = field(default_factory=dict)
+    link_status: bool = True
+    wiki_links: bool = True
     checks: object = True
+    relations: object = field(default_factory=dict)
+    badges: object = True
+    sources: object = ()
 
 
 def read_options(options: Mapping[str, object]) -> Options:
@@ -108,7 +123,10 @@ def read_options(options: Mapping[str, object]) -> Options:
     nav_status = read_bool("nav_status", values["nav_status"])
     language, words = read_language(values["language"]), read_words(values["words"])
     index, nav = _index(values["index"]), _nav(values["nav"])
-    return Options(settings, index, nav, nav_status, custom, language, words, values["checks"])
+    link_status = read_bool("link_status", values["link_status"])
+    wiki_links = read_bool("wiki_links", values["wiki_links"])
+    above = {name: values[name] for name in ("checks", "relations", "badges", "sources")}
+    return Options(settings, index, nav, nav_status, custom, language, words, link_status, wiki_links, **above)
 
 
 def _globs(name: str, value: object) -> Globs:

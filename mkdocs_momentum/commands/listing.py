@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.export import to_json
 from mkdocs_momentum.catalog.facets import Facet
 from mkdocs_momentum.commands import Command, add_site
 from mkdocs_momentum.memory import long_lived
+from mkdocs_momentum.published.export import to_json
 from mkdocs_momentum.report import explain, table
 from mkdocs_momentum.sources import Source, open_source
 from mkdocs_momentum.terminal import columns, note, write

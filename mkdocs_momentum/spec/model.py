@@ -169,6 +169,20 @@ class Section(NamedTuple):
     progress: Progress = Progress()
 
 
+class Link(NamedTuple):
+    """A link in a section that tells what a spec depends on.
+
+    Attributes:
+        text: Its words as plain text; what a ``[[name]]`` names.
+        target: Where it leads, as written; ``""`` for a ``[[name]]``.
+        line: Line in the file, from 1.
+    """
+
+    text: str
+    target: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What one document says of itself.
@@ -188,6 +202,10 @@ class Spec:
         quality: Quality score as written.
         fields: Every field in the order of precedence, then of the file; losing ones too.
         sections: The criteria sections in the order of the file.
+        progress: The criteria of all sections.
+        links: The links of its sections of dependencies, in the order of the file.
+        source: Name of the site that it comes from; ``""`` for one of this site.
+        url: Address of its page when it comes from elsewhere and has one, else ``""``.
     """
 
     path: str
@@ -205,6 +223,9 @@ class Spec:
     fields: tuple[Field, ...]
     sections: tuple[Section, ...]
     progress: Progress = field(default_factory=Progress)
+    links: tuple[Link, ...] = ()
+    source: str = ""
+    url: str = ""
 
     def with_status(self, status: Status) -> Spec:
         """Return the same spec with another status."""

@@ -15,8 +15,10 @@ from mkdocs_momentum.spec.header import Header, read_header
 from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.links import HEADINGS as LINKING
+from mkdocs_momentum.spec.links import has_links, read_links
 from mkdocs_momentum.spec.markdown import Document, Span, plain
-from mkdocs_momentum.spec.model import Field, Notice, Origin, Progress, Section, Spec
+from mkdocs_momentum.spec.model import Field, Link, Notice, Origin, Progress, Section, Spec
 from mkdocs_momentum.spec.placeholder import is_placeholder
 from mkdocs_momentum.spec.status_section import read_status_section
 
@@ -89,12 +91,14 @@ class Reader:
         keys: The keys of metadata it knows.
         date_order: How ``10/04/18`` is read; None when only dates with one reading are.
         headings: Headings of criteria sections, bare.
+        linking: Headings of the sections whose links say what a spec depends on, bare.
     """
 
     lifecycle: Lifecycle = field(default_factory=Lifecycle)
     keys: Keys = field(default_factory=Keys)
     date_order: DateOrder | None = None
     headings: frozenset[str] = HEADINGS
+    linking: frozenset[str] = LINKING
     _asked: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
@@ -109,14 +113,17 @@ class Reader:
             The reading. No text raises an error.
         """
         front = part(normalise(text))
-        document = Document(_masked(front), front.first_line, self._asks_for)
+        body = _masked(front)
+        links = bool(self.linking) and has_links(body)
+        document = Document(body, front.first_line, self._asks_with_links if links else self._asks_for)
         headings = read_headings(document)
         header = read_header(document, self.keys)
         section = read_status_section(document, headings, header.title, self.keys)
         fields = self._fields(front, header, section)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
-        facts = self._facts(path, _title(path, front, title, fields), fields, areas)
+        found = tuple(read_links(document, headings, self.linking)) if links else ()
+        facts = self._facts(path, _title(path, front, title, fields), fields, areas, found)
         verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
         layout = _layout(front, header, headings, title, areas)
@@ -130,6 +137,9 @@ class Reader:
             if len(self._asked) < _REMEMBERED:
                 self._asked[heading] = asked
         return asked
+
+    def _asks_with_links(self, heading: str) -> bool:
+        return self._asks_for(heading) or bare_line(heading) in self.linking
 
     def _title_heading(self, headings: list[Heading], header: Header) -> Heading | None:
         """Return the heading that names the document; one without a title of its own begins with a section."""
@@ -160,7 +170,9 @@ class Reader:
         fields += [make_field(entry, Origin.STATUS_SECTION, self.keys, literal=False) for entry in section]
         return tuple(fields)
 
-    def _facts(self, path: str, title: str, fields: tuple[Field, ...], areas: tuple[Area, ...]) -> Spec:
+    def _facts(
+        self, path: str, title: str, fields: tuple[Field, ...], areas: tuple[Area, ...], links: tuple[Link, ...]
+    ) -> Spec:
         facts = Facts(fields, self.date_order)
         sections = tuple(area.section for area in areas)
         return Spec(
@@ -179,6 +191,7 @@ class Reader:
             fields=fields,
             sections=sections,
             progress=_total(sections),
+            links=links,
         )
 
 

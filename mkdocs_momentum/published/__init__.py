@@ -1,0 +1,1 @@
+"""What other programs and sites are given, and what is taken from them."""
