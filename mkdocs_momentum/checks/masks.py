@@ -25,7 +25,7 @@ class Mask:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.ranges = tuple(_hidden(text))
+        self.ranges = _comments(text) or tuple(_hidden(text))
         self._starts = [start for start, _ in self.ranges]
         self._prose: str | None = None
 
@@ -52,6 +52,21 @@ class Mask:
             return 0
         start, end = self.ranges[bisect_right(self._starts, offset) - 1]
         return end if self._text.startswith(_COMMENT, start) else 0
+
+
+def _comments(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the comments of a text that has no code and no comment without an end; else nothing."""
+    if "`" in text or "~~~" in text:
+        return ()
+    found = []
+    start = text.find(_COMMENT)
+    while start >= 0:
+        close = text.find("-->", start + len(_COMMENT))
+        if close < 0:
+            return ()
+        found.append((start, close + 3))
+        start = text.find(_COMMENT, close)
+    return tuple(found)
 
 
 def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mkdocs_momentum.checks.masks import Mask
@@ -79,7 +79,7 @@ class Subject:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The headings that begin with ``#``, in the order of the body."""
+        """The headings of the body that begin with ``#``, in order; those within quotes and lists are none."""
         if self._sections is None:
             self._sections = tuple(self._read_sections())
         return self._sections
@@ -126,8 +126,8 @@ class Subject:
         self._mask = self._sections = self._line_ends = None
 
     def _read_sections(self) -> Iterator[Section]:
-        body, hides = self.body, self.mask.hides
-        found = [heading for heading in _headings(body) if not hides(heading[1])]
+        body = self.body
+        found = list(self._headings())
         end_of = [len(body)] * (_DEEPEST + 1)
         lasts = []
         for level, start, _ in reversed(found):
@@ -141,15 +141,20 @@ class Subject:
             text = body[start:end]
             yield Section(level, text.strip("# \t"), bare_line(text), line, end, next_start, last)
 
+    def _headings(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the level of each heading that begins with ``#``, and the range of its line."""
+        body = self.body
+        for start in self._starts():
+            match = _MARKS.match(body, start)
+            if match is not None:
+                end = body.find("\n", start)
+                yield match.end() - start, start, end if end >= 0 else len(body)
 
-def _headings(body: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the level of each line that begins with ``#`` and a blank, and the range of the line."""
-    start = 0 if body.startswith("#") else body.find("\n#") + 1
-    while start or body.startswith("#"):
-        match = _MARKS.match(body, start)
-        if match is not None:
-            end = body.find("\n", start)
-            yield match.end() - start, start, end if end >= 0 else len(body)
-        start = body.find("\n#", start) + 1
-        if not start:
-            return
+    def _starts(self) -> Iterable[int]:
+        """Return where the headings of the body begin, in characters."""
+        outline = self.reading.layout.outline
+        if self.body.isascii():
+            return outline
+        data = self.body.encode("utf-8", "replace")
+        parts = (data[start:end] for start, end in pairwise((0, *outline)))
+        return accumulate(len(part.decode("utf-8", "replace")) for part in parts)

@@ -43,9 +43,9 @@ def read_links(document: Document, headings: Sequence[Heading], wanted: Collecti
             continue
         level = heading.block.level
         end = next((one.place for one in headings[number + 1 :] if one.block.level <= level), len(document.blocks))
-        definitions = _definitions(document) if definitions is None else definitions
         for block in document.blocks[heading.place + 1 : end]:
             if block.kind == "list":
+                definitions = _definitions(document) if definitions is None else definitions
                 for item in block.walk("item"):
                     yield from _of_item(item, document, definitions)
 

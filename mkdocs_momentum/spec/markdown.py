@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 from operator import attrgetter
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pyromark
 
-from mkdocs_momentum.spec.outline import Line, shorten
+from mkdocs_momentum.spec.outline import IsWanted, Line, shorten
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _INLINE_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
@@ -93,7 +93,7 @@ class Document:
     Args:
         text: Markdown.
         first_line: Number in the file of the text's first line.
-        is_wanted: Tells from the line of a heading whether the blocks below it are asked for; None when all are.
+        is_wanted: Tells whether the blocks below a heading are asked for; None when all are.
 
     Attributes:
         data: The text in UTF-8; all ranges count its bytes.
@@ -101,7 +101,7 @@ class Document:
         first_line: Number in the file of the text's first line.
     """
 
-    def __init__(self, text: str, first_line: int = 1, is_wanted: Callable[[str], bool] | None = None) -> None:
+    def __init__(self, text: str, first_line: int = 1, is_wanted: IsWanted | None = None) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
         skeleton, lines = _skeleton(self.data.decode(), is_wanted)
@@ -143,7 +143,7 @@ class Document:
         return len(self.data) if end < 0 else end + 1
 
 
-def _skeleton(text: str, is_wanted: Callable[[str], bool] | None = None) -> tuple[str, list[Line]]:
+def _skeleton(text: str, is_wanted: IsWanted | None = None) -> tuple[str, list[Line]]:
     """Return a text that is quicker to parse, of the blocks that are asked for, and the headings that it leaves out.
 
     All offsets stay. Brackets only matter within lines, and comments on lines of their own say nothing: the parser

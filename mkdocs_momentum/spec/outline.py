@@ -7,8 +7,9 @@ left out without a change to any other block, wherever nothing spans headings: c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import takewhile
 
 # What stands in the way: a heading that is underlined or indented, whose level is not known here; a code fence or HTML,
 # which may span headings. Looking ahead passes over most lines in half the time that trying the three takes.
@@ -24,15 +25,19 @@ _REMEMBERED = 2048
 Line = tuple[int, int, int]
 """A heading that is left out of a text: its level, and the range of its line in UTF-8."""
 
+IsWanted = Callable[[str, Callable[[], Iterable[str]]], bool]
+"""Tells from the line of a heading, and from the texts of the sections down to the next one that is no deeper, whether
+what is below it is asked for."""
 
-def shorten(text: str, is_wanted: Callable[[str], bool]) -> tuple[str, list[Line]]:
+
+def shorten(text: str, is_wanted: IsWanted) -> tuple[str, list[Line]]:
     """Return a text with the sections blanked that nobody asks for, every offset in its UTF-8 form kept.
 
     What stands around the first heading stays. So does a heading that ends what stays; further ones are returned.
 
     Args:
         text: Markdown.
-        is_wanted: Tells from the line of a heading whether what is below it is asked for.
+        is_wanted: Tells whether what is below a heading is asked for.
     """
     text = "\n" + text
     if _OBSTACLE.search(text):
@@ -44,14 +49,14 @@ def shorten(text: str, is_wanted: Callable[[str], bool]) -> tuple[str, list[Line
     start = size(sections[0])
     level = 0
     was_kept = True
-    for section in sections[1:]:
+    for number, section in enumerate(sections[1:], 1):
         line, newline, body = section.partition("\n")
         depth = _depth(line)
         if not depth:
             # "#tag" is text of the section before: where it stands, all is left as it is.
             return text[1:], []
         if not level or depth <= level:
-            level = depth if is_wanted("#" + line) else 0
+            level = depth if is_wanted("#" + line, partial(_below, sections, number)) else 0
         is_kept = level > 0 or len(pieces) == 1 or _has_bold_line(body)
         if is_kept:
             pieces.append("#" + section)
@@ -63,6 +68,13 @@ def shorten(text: str, is_wanted: Callable[[str], bool]) -> tuple[str, list[Line
         start += size(section) + 2
         was_kept = is_kept
     return "\n".join(pieces)[1:], lines
+
+
+def _below(sections: Sequence[str], number: int) -> Iterator[str]:
+    """Yield a section and those that stand deeper below it."""
+    yield sections[number]
+    depth = _depth(sections[number].partition("\n")[0])
+    yield from takewhile(lambda section: _depth(section.partition("\n")[0]) > depth, sections[number + 1 :])
 
 
 # The specs of a site share most of their headings.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,6 +46,7 @@ class Layout(NamedTuple):
         heading: Text of the first heading of level 1, or ``""``.
         first_line: Number in the file of the body's first line.
         lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
+        outline: Where the headings begin, in order.
     """
 
     body: str
@@ -53,6 +56,7 @@ class Layout(NamedTuple):
     heading: str = ""
     first_line: int = 1
     lost: str = ""
+    outline: Sequence[int] = ()
 
 
 class Reading(NamedTuple):
@@ -99,7 +103,7 @@ class Reader:
     date_order: DateOrder | None = None
     headings: frozenset[str] = HEADINGS
     linking: frozenset[str] = LINKING
-    _asked: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _asked: dict[str, bool | None] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
         """Read a document.
@@ -113,33 +117,33 @@ class Reader:
             The reading. No text raises an error.
         """
         front = part(normalise(text))
-        body = _masked(front)
-        links = bool(self.linking) and has_links(body)
-        document = Document(body, front.first_line, self._asks_with_links if links else self._asks_for)
+        document = Document(_masked(front), front.first_line, self._asks_for)
         headings = read_headings(document)
         header = read_header(document, self.keys)
         section = read_status_section(document, headings, header.title, self.keys)
         fields = self._fields(front, header, section)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
-        found = tuple(read_links(document, headings, self.linking)) if links else ()
-        facts = self._facts(path, _title(path, front, title, fields), fields, areas, found)
+        links = tuple(read_links(document, headings, self.linking))
+        facts = self._facts(path, _title(path, front, title, fields), fields, areas, links)
         verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
         layout = _layout(front, header, headings, title, areas)
         return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
 
-    def _asks_for(self, heading: str) -> bool:
-        asked = self._asked.get(heading)
-        if asked is None:
-            bare = bare_line(heading)
-            asked = bare in self.headings or self.keys.is_status(bare)
-            if len(self._asked) < _REMEMBERED:
-                self._asked[heading] = asked
-        return asked
+    def _asks_for(self, heading: str, below: Callable[[], Iterable[str]]) -> bool:
+        if heading not in self._asked:
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
+            self._asked[heading] = self._asks_by_name(bare_line(heading))
+        asked = self._asked[heading]
+        return any(map(has_links, below())) if asked is None else asked
 
-    def _asks_with_links(self, heading: str) -> bool:
-        return self._asks_for(heading) or bare_line(heading) in self.linking
+    def _asks_by_name(self, bare: str) -> bool | None:
+        """Tell whether a section is asked for; None when it is if it holds a link."""
+        if bare in self.headings or self.keys.is_status(bare):
+            return True
+        return None if bare in self.linking else False
 
     def _title_heading(self, headings: list[Heading], header: Header) -> Heading | None:
         """Return the heading that names the document; one without a title of its own begins with a section."""
@@ -221,16 +225,18 @@ def _masked(front: Front) -> str:
 def _layout(
     front: Front, header: Header, headings: list[Heading], title: Heading | None, areas: tuple[Area, ...]
 ) -> Layout:
+    # One number a heading: the objects themselves would take as much memory as all that is read.
+    outline = array("L", [heading.block.start for heading in headings])
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
     if front.title:
         underline = Span(0, len(front.body.partition("\n")[0].encode("utf-8", "replace")) + 1)
-        return Layout(front.body, underline, tuple(header.cuts), areas, "", front.first_line, front.title)
+        return Layout(front.body, underline, tuple(header.cuts), areas, "", front.first_line, front.title, outline)
     first = header.title
     # The strip stands below the heading that a reader takes for the page's title.
     is_title = first is not None and (first.level == 1 or (title is not None and not _written_title(front)))
     span = Span(first.start, first.end) if first is not None and is_title else None
     heading = next((heading.text for heading in headings if heading.block.level == 1), "")
-    return Layout(front.body, span, (*skipped, *header.cuts), areas, heading, front.first_line)
+    return Layout(front.body, span, (*skipped, *header.cuts), areas, heading, front.first_line, "", outline)
 
 
 def _written_title(front: Front) -> str:
