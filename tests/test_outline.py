@@ -65,5 +65,5 @@ def test_sections_that_nobody_asks_for_are_left_out() -> None:
     assert shorter.encode().count(b"\n") < text.count("\n")
     assert len(shorter.encode()) == len(text.encode())
     assert [word for word in ("Intro", "More", "é", "Draft", "Text") if word in shorter] == ["Intro", "Draft"]
-    blocks = Document(text, 1, lambda line: line == "## Status").blocks
+    blocks = Document(text, 1, lambda line, _: line == "## Status").blocks
     assert [block.kind[0] + str(block.level or "") for block in blocks] == "h1 p h2 h2 h2 p h2 h3".split()
