@@ -174,7 +174,8 @@ WRONG = [
     ({"stale": {"drafts": 30}}, 'option `checks.stale`: there is no stage or status "drafts"; did you mean "draft"? Known are draft, review, accepted, progress, done, living, paused, rejected, retired, info, unknown'),
     ({"stale": {"draft": True}}, "option `checks.stale.draft`: must be a number of days, not True; write one such as 90"),
     ({"stale": {"draft": 0}}, "option `checks.stale.draft`: must be a number of days, not 0; write one such as 90"),
-    ({"stages": {"final": ["approver"]}}, 'option `checks.stages`: there is no stage "final"; known are draft, review, accepted, progress, done, living, paused, rejected, retired, info, unknown'),
+    ({"stages": {"final": ["approver"]}}, 'option `checks.stages`: there is no stage "final"; known are draft, review, accepted, progress, done, living'),
+    ({"stages": {"retired": ["approver"]}}, "option `checks.stages`: no spec goes through retired to another stage; name one of draft, review, accepted, progress, done, living"),
     ({"stages": {"done": "approver"}}, "option `checks.stages.done`: must be a list of texts, not 'approver'; write `done: [...]`"),
 ]  # fmt: skip
 

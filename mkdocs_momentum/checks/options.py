@@ -9,7 +9,7 @@ from mkdocs_momentum.catalog.hints import hint, nearest
 from mkdocs_momentum.catalog.values import OptionError, check_names, fail, read_bool, read_mapping, read_texts, shown
 from mkdocs_momentum.checks.problem import Severity
 from mkdocs_momentum.checks.registry import rules
-from mkdocs_momentum.checks.settings import REQUIRED_SECTIONS, CheckSettings, Level
+from mkdocs_momentum.checks.settings import REQUIRED_SECTIONS, WAY, CheckSettings, Level
 from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Stage
@@ -123,6 +123,8 @@ def _stages(value: object) -> dict[Stage, tuple[str, ...]]:
     found: dict[Stage, tuple[str, ...]] = {}
     for name, fields in read_mapping("checks.stages", value).items():
         if name not in list(Stage):
-            fail("checks.stages", f'there is no stage "{name}"{hint(name, Stage)}')
+            fail("checks.stages", f'there is no stage "{name}"{hint(name, WAY)}')
+        if name not in WAY:
+            fail("checks.stages", f"no spec goes through {name} to another stage; name one of {', '.join(WAY)}")
         found[Stage(name)] = tuple(read_texts(f"checks.stages.{name}", fields))
     return found

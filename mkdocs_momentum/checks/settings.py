@@ -14,6 +14,9 @@ from mkdocs_momentum.spec.model import Stage
 REQUIRED_SECTIONS = ("Overview", "Requirements", "Success Criteria")
 """The sections of the home template that a spec cannot do without."""
 
+WAY = (Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS, Stage.DONE, Stage.LIVING)
+"""The stages that a spec goes through; the others lie beside the way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:

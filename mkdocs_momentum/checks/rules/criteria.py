@@ -34,15 +34,15 @@ def no_criteria(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
 
 @rule("untracked-criteria", Severity.INFO)
 def untracked_criteria(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
-    """Every criterion has a box, so that readers see how far the spec is."""
+    """Every criterion has a box, so that readers see how far the spec is; of an odd box another rule speaks."""
     if not subject.facts.progress.untracked:
         return
-    for section in subject.facts.sections:
-        count = section.progress.untracked
-        if count:
-            first = next(criterion.line for criterion in section.criteria if criterion.mark is Mark.NONE)
-            fact = f"{count} of {len(section.criteria)} criteria {'has' if count == 1 else 'have'} no box"
-            yield Finding(first, f"{fact}, so progress is not known; write `- [ ]`")
+    data = subject.body.encode("utf-8", "replace")
+    for area in subject.reading.layout.areas:
+        lines = [criterion.line for criterion, box in _untracked(area, data) if box is None]
+        if lines:
+            fact = f"{len(lines)} of {len(area.items)} criteria {'has' if len(lines) == 1 else 'have'} no box"
+            yield Finding(lines[0], f"{fact}, so progress is not known; write `- [ ]`")
 
 
 @rule("odd-box", Severity.INFO)
@@ -52,11 +52,17 @@ def odd_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
         return
     data = subject.body.encode("utf-8", "replace")
     for area in subject.reading.layout.areas:
-        for item, criterion in zip(area.items, area.section.criteria, strict=True):
-            match = _NEARLY_BOX.match(data, item.box_start) if item.mark is Mark.NONE else None
-            if match is not None:
-                box = match.group().decode("utf-8", "replace")
+        for criterion, box in _untracked(area, data):
+            if box is not None:
                 yield Finding(criterion.line, f'"{box}" is not read as a box; write `[ ]` or `[x]`')
+
+
+def _untracked(area: Area, data: bytes) -> Iterator[tuple[Criterion, str | None]]:
+    """Yield the criteria that are not counted, each with what only looks like a box."""
+    for item, criterion in zip(area.items, area.section.criteria, strict=True):
+        if item.mark is Mark.NONE:
+            match = _NEARLY_BOX.match(data, item.box_start)
+            yield criterion, match.group().decode("utf-8", "replace") if match is not None else None
 
 
 @rule("done-with-open-criteria", Severity.INFO)

@@ -7,20 +7,17 @@ from datetime import date
 
 from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import rule
-from mkdocs_momentum.checks.settings import CheckSettings
+from mkdocs_momentum.checks.settings import WAY, CheckSettings
 from mkdocs_momentum.checks.subject import Subject
-from mkdocs_momentum.spec.model import Stage
-
-_WAY = (Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS, Stage.DONE, Stage.LIVING)
 
 
 @rule("skips-stage", Severity.WARNING, lambda settings: bool(settings.stages))
 def skips_stage(subject: Subject, settings: CheckSettings) -> Iterator[Finding]:
     """A spec states what its stage and those before it ask for, as with `stages: {accepted: [approved by]}`."""
     status = subject.facts.status
-    if status is None or status.stage not in _WAY:
+    if status is None or status.stage not in WAY:
         return
-    for stage in _WAY[: _WAY.index(status.stage) + 1]:
+    for stage in WAY[: WAY.index(status.stage) + 1]:
         for name in settings.stages.get(stage, ()):
             field = subject.facts.field(name)
             if field is None or field.blank:
