@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shell import CONFIG, run, write
 
-from mkdocs_momentum.authoring.new import file_name, filled, next_number, specs_folder
+from mkdocs_momentum.authoring.new import Series, filled, find_series, next_number, spec_name
 from mkdocs_momentum.spec.evidence import HOME_SECTIONS
 from mkdocs_momentum.spec.headings import read_headings
 from mkdocs_momentum.spec.lifecycle import slug
@@ -169,27 +169,40 @@ def test_the_next_number(names: list[str], number: str) -> None:
     assert next_number(names) == number
 
 
-def test_the_folder_of_most_specs() -> None:
-    assert specs_folder([]) == "specs"
-    assert specs_folder(["a/1.md", "b/1.md", "b/2.md"]) == "b"
-    assert specs_folder(["b/1.md", "a/1.md"]) == "a"
-    assert specs_folder(["1.md"]) == ""
+def test_the_series_of_most_specs() -> None:
+    assert find_series([]) == Series("specs")
+    assert find_series(["a/1.md", "b/1.md", "b/2.md"]) == Series("b")
+    assert find_series(["b/1.md", "a/1.md"]) == Series("a")
+    assert find_series(["1.md"]) == Series("")
+    assert find_series(["specs/001-a/spec.md", "specs/002-b/spec.md", "adr/1.md"]) == Series("specs", "spec.md")
+    assert find_series(["specs/001-a/spec.md", "adr/1.md"], "adr") == Series("adr")
+    assert find_series(["specs/001-a/spec.md"], "adr") == Series("adr")
+    assert find_series(["guide/index.md", "2026-01-05-x/index.md"]) == Series("2026-01-05-x")
+
+
+def test_a_spec_gets_a_folder_of_its_own_where_the_others_have_one(site: Path) -> None:
+    write(site, {"docs/specs/008-a/spec.md": SPEC, "docs/specs/009-b/spec.md": SPEC, "docs/adr/0001-c.md": SPEC})
+
+    assert run("new", "Next").out == "docs/specs/010-next/spec.md\n"
+    assert run("new", "Next", "--folder", "docs/specs").out == "docs/specs/011-next/spec.md\n"
+    assert run("new", "Next", "--folder", "docs/adr").out == "docs/adr/0002-next.md\n"
+    assert (site / "docs/specs/011-next/spec.md").read_text(encoding="utf-8").startswith("# Next\n")
 
 
 def test_a_long_title_makes_a_name_of_whole_words() -> None:
-    name = file_name("001", "word " * 40)
+    name = spec_name("001", "word " * 40)
 
-    assert name == f"001-{'-'.join(['word'] * 12)}.md"
-    assert file_name("001", "x" * 200) == f"001-{'x' * 60}.md"
+    assert name == f"001-{'-'.join(['word'] * 12)}"
+    assert spec_name("001", "x" * 200) == f"001-{'x' * 60}"
 
 
 @given(st.text(min_size=1, max_size=200))
 def test_any_title_with_a_letter_makes_a_name(title: str) -> None:
     if slug(title):
-        name = file_name("001", title)
-        assert name.startswith("001-") and name.endswith(".md")
+        name = spec_name("001", title)
+        assert name.startswith("001-")
         assert "/" not in name and "\0" not in name
-        assert 0 < len(name[4:-3]) <= 60
+        assert 0 < len(name[4:]) <= 60
 
 
 @given(st.text(max_size=30))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs_momentum.authoring import AuthoringError
 from mkdocs_momentum.catalog.hints import nearest
@@ -15,33 +16,61 @@ _OWN = Path(__file__).with_name("template.md")
 _NAME = re.compile(r"\{\{\s*(?P<name>title|id|date|status|author)\s*\}\}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,6})(?=[-_. ]|$)")
 _DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
+_OF_FOLDERS = frozenset({"index", "readme", "spec"})
 _DIGITS = 3
 _USUAL = "spec"
 # Letters of a file name; a file system that takes 255 bytes takes them in any script.
 _LONGEST = 60
 
 
-def specs_folder(specs: Iterable[str], default: str = "specs") -> str:
-    """Return the folder, below the docs folder, that most specs stand in.
+class Series(NamedTuple):
+    """Where the specs of a series stand.
+
+    Attributes:
+        folder: The folder, below the docs folder, that holds them.
+        file: Name of the file within the folder that each spec has of its own; ``""`` when they have none.
+    """
+
+    folder: str
+    file: str = ""
+
+    def path(self, name: str) -> str:
+        """Return the path below the docs folder of the spec that is named so."""
+        below = f"{name}/{self.file}" if self.file else f"{name}.md"
+        return f"{self.folder}/{below}" if self.folder else below
+
+
+def find_series(specs: Iterable[str], folder: str | None = None, default: str = "specs") -> Series:
+    """Return the series that most specs belong to.
 
     Args:
         specs: Paths of the specs.
+        folder: The folder to look at; None for all.
         default: The folder when there are none.
     """
-    found = Counter(path.rpartition("/")[0] for path in specs)
-    return min(found, key=lambda folder: (-found[folder], folder)) if found else default
+    found = Counter(series for series in map(_series, specs) if folder is None or series.folder == folder)
+    if not found:
+        return Series(default if folder is None else folder)
+    return min(found, key=lambda series: (-found[series], series))
+
+
+def _series(path: str) -> Series:
+    folder, _, file = path.rpartition("/")
+    above, _, own = folder.rpartition("/")
+    has_own = file.rpartition(".")[0].casefold() in _OF_FOLDERS and _NUMBERED.match(own) and not _DATED.match(own)
+    return Series(above, file) if has_own else Series(folder)
 
 
 def next_number(names: Iterable[str]) -> str:
-    """Return the number behind the highest one that file names begin with, as wide as theirs; ``001`` for the first."""
+    """Return the number behind the highest one that names begin with, as wide as theirs; ``001`` for the first."""
     numbers = [match["number"] for name in names if not _DATED.match(name) and (match := _NUMBERED.match(name))]
     highest = max((int(number) for number in numbers), default=0)
     wide = max((len(number) for number in numbers), default=_DIGITS)
     return str(highest + 1).zfill(wide)
 
 
-def file_name(number: str, title: str) -> str:
-    """Return the name of the file of a spec.
+def spec_name(number: str, title: str) -> str:
+    """Return the name of a spec's file or folder, without a suffix.
 
     Raises:
         AuthoringError: The title has no letter or digit.
@@ -52,7 +81,7 @@ def file_name(number: str, title: str) -> str:
     if len(words) > _LONGEST:
         end = words.rfind("-", 0, _LONGEST + 1)
         words = words[: end if end > 0 else _LONGEST]
-    return f"{number}-{words}.md"
+    return f"{number}-{words}"
 
 
 def template_text(folder: Path, name: str | None) -> str:

@@ -10,7 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs_momentum.authoring import AuthoringError
-from mkdocs_momentum.authoring.new import create_file, file_name, filled, next_number, specs_folder, template_text
+from mkdocs_momentum.authoring.new import (
+    Series,
+    create_file,
+    filled,
+    find_series,
+    next_number,
+    spec_name,
+    template_text,
+)
 from mkdocs_momentum.authoring.status import known_status, spelled
 from mkdocs_momentum.commands import Command, add_site
 from mkdocs_momentum.sources import Source, SourceError, open_source
@@ -45,9 +53,9 @@ def run(options: argparse.Namespace) -> int:
     """Write the spec, say where, and return the exit code."""
     source = open_source(options.config_file, None)
     title = " ".join(options.title.split())
-    folder = Path(options.folder) if options.folder else source.root / specs_folder(_specs(source))
-    number = next_number(path.name for path in folder.glob("*"))
-    path = folder / file_name(number, title)
+    root, series = _series(source, options.folder)
+    number = next_number(path.name for path in (root / series.folder).glob("*"))
+    path = root / series.path(spec_name(number, title))
     lifecycle = source.options.settings.reader.lifecycle
     status = spelled(options.status, known_status(lifecycle, options.status), "Draft", lifecycle)
     author = _git_user() if options.author is None else " ".join(options.author.split())
@@ -60,6 +68,17 @@ def run(options: argparse.Namespace) -> int:
     if not path.resolve().is_relative_to(source.root.resolve()):
         note(f"{_seen(path)}: stands outside the docs folder {source.root}, so the site does not show it")
     return _open(editor, path) if editor else 0
+
+
+def _series(source: Source, folder: str | None) -> tuple[Path, Series]:
+    """Return where the spec belongs: the folder that paths begin at, and the series."""
+    if folder is None:
+        return source.root, find_series(_specs(source))
+    real, root = Path(folder).resolve(), source.root.resolve()
+    if not real.is_relative_to(root):
+        return Path(folder), Series("")
+    below = real.relative_to(root).as_posix()
+    return source.root, find_series(_specs(source), "" if below == "." else below)
 
 
 def _specs(source: Source) -> list[str]:
