@@ -8,6 +8,7 @@ from mkdocs_momentum.catalog.catalog import Catalog, group_by_status
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, spelling
 from mkdocs_momentum.catalog.words import progress_text
 from mkdocs_momentum.checks.formats.cells import fitted, safe, width
+from mkdocs_momentum.relations.relation import Found, Relation
 from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.spec.reader import Reading
 
@@ -66,11 +67,17 @@ def _summary(catalog: Catalog) -> Iterator[str]:
         yield f"criteria: {progress_text(catalog.progress)}"
 
 
-def explain(reading: Reading) -> str:
-    """Return what was read in one file, each fact with its line, and what decided."""
+def explain(reading: Reading, relations: Sequence[Relation] = ()) -> str:
+    """Return what was read in one file, each fact with its line, and what decided.
+
+    Args:
+        reading: What was read.
+        relations: What the file says of other specs.
+    """
     spec = reading.facts
     verdict = "a spec" if reading.is_spec else "not a spec"
-    lines = [f"{reading.path}: {verdict}, because {reading.reason}", "", *_facts(spec), "", *_evidence(reading)]
+    lines = [f"{reading.path}: {verdict}, because {reading.reason}", "", *_facts(spec), *_related(relations)]
+    lines += ["", *_evidence(reading)]
     lines += [f"notice: {notice}" for notice in reading.notices]
     return "\n".join(lines) + "\n"
 
@@ -100,6 +107,18 @@ def _facts(spec: Spec) -> Iterator[str]:
         [
             f"line {section.line}: {section.heading}: {progress_text(section.progress) or 'empty'}"
             for section in spec.sections
+        ],
+    )
+
+
+def _related(relations: Sequence[Relation]) -> Iterator[str]:
+    found = {Found.NOWHERE: "no spec", Found.SEVERAL: "any of "}
+    yield from _listed(
+        "relations:",
+        [
+            f'line {one.line}: {one.kind} "{one.raw}": '
+            f"{found.get(one.found, '')}{one.target or one.url or ', '.join(one.candidates)}"
+            for one in relations
         ],
     )
 

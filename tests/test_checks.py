@@ -31,6 +31,8 @@ from mkdocs_momentum.checks.rule import Rule, rule, site_rule
 from mkdocs_momentum.checks.run import check
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.relations.options import read_kinds
+from mkdocs_momentum.relations.relations import Relations
 
 CASES = Path(__file__).parent / "checks"
 TODAY = date(2026, 6, 15)
@@ -66,13 +68,15 @@ def problems(
     files: dict[str, str], checks: object = True, options: Case | None = None, names: list[str] | None = None
 ) -> list[Problem]:
     """Return what is found in some files by path; all of them are specs unless the options say otherwise."""
-    site = read_options({"include": ["**"]} if options is None else options).settings
+    whole = read_options({"include": ["**"]} if options is None else options)
+    site = whole.settings
     subjects = [Subject(path, text, site.read(path, text)) for path, text in files.items()]
     lifecycle = site.reader.lifecycle
     catalog = Catalog((subject.facts for subject in subjects if subject.reading.is_spec), lifecycle)
     settings = replace(read_checks(checks, lifecycle), today=TODAY)
     known = {name: one for name, one in rules().items() if names is None or name in names}
-    return check(subjects, catalog, settings, known)
+    relations = Relations(catalog, read_kinds(whole.relations), files.keys())
+    return check(subjects, catalog, settings, known, relations)
 
 
 def test_every_rule_has_a_case_that_finds_something() -> None:

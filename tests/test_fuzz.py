@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
+from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import find_directives
+from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.rewrite import rewrite
 from mkdocs_momentum.spec.model import Stage
@@ -31,6 +33,16 @@ def _rewrite(text: str) -> None:
     rewrite(reading.layout, reading.facts.fields, MARKS)
 
 
+def _relate(text: str) -> None:
+    reader = Reader()
+    specs = [
+        reader.read(path, content, included=True).facts for path, content in ((PATH, text), ("specs/3.md", "# 3\n"))
+    ]
+    relations = Relations(Catalog(specs, reader.lifecycle), pages=(PATH,))
+    relations.backlinks(PATH)
+    relations.succession(PATH)
+
+
 # --- mutations -------------------------------------------------------------------------------------------------------
 
 SEEDS = [
@@ -50,6 +62,10 @@ SEEDS = [
     (
         "<table>\n<tr><td>Status</td><td>Final</td></tr>\n</table>\n\nCaching\n=======\n\n> **Owner:** Docs Team\n\n"
         "Definition of done\n------------------\n\n- [ ] one\n"
+    ),
+    (
+        "# 7. Use a queue\n\n- Status: Accepted, replaces [ADR 3](3.md)\n- Depends on: 3, [the cache][cache], [[9]]\n\n"
+        "## Dependencies\n\n- [Cache](../3.md#a 'b') and `[x](y)`\n  1. [[3|it]]\n\n[cache]: <3.md>\n"
     ),
 ]
 FRAGMENTS = [
@@ -86,6 +102,7 @@ def test_no_mutation_raises(seed: int) -> None:
         try:
             _rewrite(text)
             find_directives(text)
+            _relate(text)
         except Exception as error:
             raise AssertionError(f"seed {seed}, text {number}: {text!r}") from error
 

@@ -9,7 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from mkdocs_momentum.catalog.values import OptionError
 from mkdocs_momentum.checks.problem import Severity
 from mkdocs_momentum.checks.rule import Rule
-from mkdocs_momentum.checks.rules import criteria, facts, identity, language, lifecycle, structure
+from mkdocs_momentum.checks.rules import criteria, facts, identity, language, lifecycle, relations, structure
 
 GROUP = "mkdocs_momentum.rules"
 """The entry point group that packages offer rules in: each entry names a rule, or a module that holds some."""
@@ -43,7 +43,7 @@ def rules() -> Mapping[str, Rule]:
 
 
 def _built_in() -> Iterator[Rule]:
-    for module in (facts, identity, structure, criteria, language, lifecycle):
+    for module in (facts, identity, structure, criteria, language, lifecycle, relations):
         yield from _of(module)
 
 

@@ -14,6 +14,7 @@ from mkdocs_momentum.checks.registry import UNUSED_IGNORE, rules
 from mkdocs_momentum.checks.rule import Rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.relations.relations import Relations
 
 _place = attrgetter("path", "line", "rule")
 
@@ -23,6 +24,7 @@ def check(
     catalog: Catalog,
     settings: CheckSettings,
     known: Mapping[str, Rule] | None = None,
+    relations: Relations | None = None,
 ) -> list[Problem]:
     """Return what the rules find in the specs among some documents, in the order of path, line and rule.
 
@@ -31,10 +33,12 @@ def check(
         catalog: All specs of the site.
         settings: What is checked, and how severely.
         known: The rules by name; all that there are when None.
+        relations: What the specs say of each other; read in the catalog when None.
     """
     if not settings.enabled:
         return []
-    settings = replace(settings, today=settings.day, lifecycle=catalog.lifecycle)
+    relations = Relations(catalog) if relations is None else relations
+    settings = replace(settings, today=settings.day, lifecycle=catalog.lifecycle, relations=relations)
     return _Run(catalog, settings, rules() if known is None else known).problems(subjects)
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from mkdocs_momentum.catalog.globs import Globs
 from mkdocs_momentum.checks.problem import Severity
+from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Stage
 
@@ -46,6 +47,7 @@ class CheckSettings:
         panel: Whether a page shows the problems of its spec; None for while serving alone.
         today: The day that dates are compared with; None for the day of the check.
         lifecycle: The statuses that the site knows; a check takes those of the catalog.
+        relations: What the specs say of each other; None until a check has them.
     """
 
     enabled: bool = True
@@ -59,6 +61,7 @@ class CheckSettings:
     panel: bool | None = None
     today: date | None = None
     lifecycle: Lifecycle = field(default_factory=Lifecycle, compare=False)
+    relations: Relations | None = field(default=None, compare=False)
 
     @property
     def day(self) -> date:

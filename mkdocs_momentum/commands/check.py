@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from mkdocs_momentum.authoring.text import write_file
-from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.checks.formats.context import Context
 from mkdocs_momentum.checks.formats.forms import FORMATS, render
 from mkdocs_momentum.checks.options import read_checks
@@ -16,9 +16,11 @@ from mkdocs_momentum.checks.problem import Problem, Severity
 from mkdocs_momentum.checks.registry import rules
 from mkdocs_momentum.checks.run import check
 from mkdocs_momentum.checks.subject import Subject
-from mkdocs_momentum.commands import Command, add_site
+from mkdocs_momentum.commands import Command, add_offline, add_site
 from mkdocs_momentum.commands.choice import Choice, choose, levels, problems_wanted, with_levels
 from mkdocs_momentum.commands.mend import mend
+from mkdocs_momentum.commands.related import read_relations
+from mkdocs_momentum.commands.whole import whole_catalog
 from mkdocs_momentum.memory import long_lived
 from mkdocs_momentum.spec.reader import normalise
 from mkdocs_momentum.terminal import columns, has_colours, note, watched, write
@@ -39,6 +41,7 @@ exit codes:
   1  problems at or above --fail-on; with --diff: something to mend
   2  wrong use
 """
+_OF_THE_WHOLE = ("dangling-relation", "retired-without-successor")
 _FAILING = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": Severity.OFF}
 
 
@@ -49,6 +52,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     paths = "files and folders to report on (default: all specs of the site); without a mkdocs.yml, the ones to read"
     parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
     add_site(parser)
+    add_offline(parser)
     named = "only these rules, parted by commas; patterns such as *-date"
     parser.add_argument("--select", action="append", default=[], metavar="RULES", help=named)
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="all but these rules")
@@ -67,7 +71,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
     chosen = choose(options.config_file, options.paths)
-    overrides = levels(options.severity, rules())
+    overrides = _unasked(chosen, options.paths) | levels(options.severity, rules())
     wanted = problems_wanted(options.select, options.ignore, rules())
     for path in chosen.strangers:
         note(f"{path}: is no page of this site, so it is not checked")
@@ -81,12 +85,19 @@ def run(options: argparse.Namespace) -> int:
         note("the site's option `checks: false` switches all checks off")
     with long_lived():
         subjects = _subjects(chosen)
-    catalog = Catalog((one.facts for one in subjects), lifecycle)
-    found = check(watched(subjects, len(subjects), "checking"), catalog, settings)
+    catalog = whole_catalog(chosen.source, [one.facts for one in subjects], offline=options.offline)
+    relations = read_relations(chosen.source, catalog)
+    found = check(watched(subjects, len(subjects), "checking"), catalog, settings, relations=relations)
     problems = [chosen.shown(problem) for problem in found if problem.path in chosen and wanted(problem)]
     context = _context(chosen, subjects, options)
     is_whole = _report(problems, context, options)
     return 1 if not is_whole or any(context.fails(problem) for problem in problems) else 0
+
+
+def _unasked(chosen: Choice, paths: Sequence[str]) -> dict[str, Severity]:
+    """Return rules that are off: files on their own do not say which other specs there are."""
+    are_alone = chosen.source.config is None and any(Path(path).is_file() for path in paths)
+    return dict.fromkeys(_OF_THE_WHOLE, Severity.OFF) if are_alone else {}
 
 
 def _subjects(chosen: Choice) -> list[Subject]:

@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-_Graph = Mapping[str, Sequence[str]]
+_Graph = Mapping[str, Iterable[str]]
+
+MOST = 20
+"""Circles that are told of nodes that all reach each other."""
+
+_STARTS = 100
+_PAIR = 2
 
 
 def find_cycles(edges: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """Return one circle, as short as one there is, for each set of nodes that reach each other.
+    """Return circles, short ones first where several share a node; no two of them share an edge.
 
-    An edge from a node to itself makes none.
+    An edge from a node to itself makes none. Where nodes hang together in more circles than ``MOST``, further ones are
+    left out; when these are mended, they come to light.
 
     Args:
         edges: Pairs of nodes, from and to.
     """
-    graph: dict[str, list[str]] = defaultdict(list)
+    graph: dict[str, dict[str, None]] = defaultdict(dict)
     for source, target in edges:
         if source != target:
-            graph[source].append(target)
-    return [_shortest(component, graph) for component in _components(graph) if len(component) > 1]
+            graph[source][target] = None
+    return [cycle for component in find_components(graph) if len(component) > 1 for cycle in _inside(component, graph)]
 
 
-def _shortest(component: list[str], graph: _Graph) -> tuple[str, ...]:
-    inside = set(component)
-    ways = (_way_round(start, inside, graph) for start in sorted(component))
-    return min(ways, key=len)
+def _inside(component: list[str], graph: dict[str, dict[str, None]]) -> list[tuple[str, ...]]:
+    """Return the circles of nodes that reach each other; their edges are taken out of the graph."""
+    found: list[tuple[str, ...]] = []
+    waiting = [component]
+    while waiting and len(found) < MOST:
+        members = set(waiting.pop())
+        cycle = _shortest(members, graph)
+        found.append(cycle)
+        for node, following in zip(cycle, (*cycle[1:], cycle[0]), strict=True):
+            del graph[node][following]
+        inner = {node: [one for one in graph[node] if one in members] for node in sorted(members)}
+        waiting += [part for part in find_components(inner) if len(part) > 1]
+    return found
+
+
+def _shortest(members: set[str], graph: _Graph) -> tuple[str, ...]:
+    """Return the shortest circle through any of the first nodes, told from its first node on."""
+    best: tuple[str, ...] = ()
+    for start in sorted(members)[:_STARTS]:
+        way = _way_round(start, members, graph)
+        if not best or len(way) < len(best):
+            best = way
+        if len(best) == _PAIR:
+            break
+    first = best.index(min(best))
+    return best[first:] + best[:first]
 
 
 def _way_round(start: str, inside: set[str], graph: _Graph) -> tuple[str, ...]:
@@ -51,7 +80,7 @@ def _traced(node: str, before: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(reversed(way))
 
 
-def _components(graph: _Graph) -> list[list[str]]:
+def find_components(graph: _Graph) -> list[list[str]]:
     """Return the strongly connected components, by Tarjan's algorithm without recursion.
 
     Source: R. Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1 (2), 1972.

@@ -6,31 +6,14 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_momentum.relations.kinds import Kinds
+from mkdocs_momentum.relations.phrases import find_phrases
 from mkdocs_momentum.relations.relation import Mention
-from mkdocs_momentum.spec.fields import split_names
+from mkdocs_momentum.spec.fields import name_ranges
 from mkdocs_momentum.spec.links import find_links
+from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Field, Spec, Status
-from mkdocs_momentum.spec.placeholder import is_placeholder
 
-_SEVERAL = 2
-_MARKUP = re.compile(r"[`*]|(?<!\w)_|_(?!\w)")
-# How authors say it behind a status: "Superseded by ADR-12", "Accepted, replaces 7".
-_PHRASES = re.compile(
-    r"\b(?:(?P<superseded>(?:super[cs]e+ded|replaced|obsoleted)\s+by|in\s+favou?r\s+of)"
-    r"|(?P<supersedes>super[cs]e+des|replaces|obsoletes)"
-    r"|(?P<extended>(?:extended|amended)\s+by)|(?P<extends>extends|amends)"
-    r"|(?P<depends>depends\s+on|requires))\b:?\s*",
-    re.IGNORECASE,
-)
-_KEYS = {
-    "superseded": "superseded-by", "supersedes": "supersedes", "extended": "extended-by", "extends": "extends",
-    "depends": "depends-on",
-}  # fmt: skip
-# The first identifier of a phrase: what follows ("on 2024-05-01", "for new services") says more, but names nothing.
-_IDS = re.compile(
-    r"(?P<id>#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{1,2})?\d[\w.-]*\w|#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{1,2})?\d)"
-    r"(?:\s*(?:,|;|&|\band\b)\s*|(?=\W|$))"
-)
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 
 def read_mentions(spec: Spec, kinds: Kinds) -> list[Mention]:
@@ -40,65 +23,57 @@ def read_mentions(spec: Spec, kinds: Kinds) -> list[Mention]:
         spec: The spec.
         kinds: The kinds that the site knows.
     """
-    found = [mention for number, field in enumerate(spec.fields) for mention in _of_field(number, field, kinds)]
+    found: list[Mention] = []
+    for number, field in enumerate(spec.fields):
+        kind = kinds.of_field(field.name)
+        if kind is not None and not field.blank:
+            found += _of_field(kind, number, field)
     if spec.status is not None and spec.status.qualifier:
-        found += [mention for mention in _of_status(spec.status) if kinds.kind(mention.kind) is not None]
-    kind = kinds.of_sections
-    if kind is not None:
-        found += [Mention(kind, link.text, link.target, link.line, is_sure=False) for link in spec.links]
-    return list(dict.fromkeys(found))
+        found += _of_status(spec.status, kinds)
+    if spec.links and kinds.of_sections is not None:
+        for link in spec.links:
+            found.append(Mention(kinds.of_sections, link.text, link.target, link.line, None, False, not link.target))
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
-def _of_field(number: int, field: Field, kinds: Kinds) -> Iterator[Mention]:
-    kind = None if field.blank else kinds.of_field(field.name)
-    if kind is None:
-        return
-    for text in field.items or (field.markdown or field.value,):
-        for part in _parts(text):
-            yield from (Mention(kind, words, link, field.line, number) for words, link in _targets(part))
+def _of_field(kind: str, number: int, field: Field) -> Iterator[Mention]:
+    for text in _texts(field):
+        for words, link, is_name in _pieces(text, is_markdown=bool(field.markdown)):
+            yield Mention(kind, words, link, field.line, number, True, is_name)
 
 
-def _parts(text: str) -> list[str]:
-    """Return a value as list: what commas, semicolons and "and" part, but not within brackets.
+def _texts(field: Field) -> tuple[str, ...]:
+    """Return the entries of a field; the value as a whole where only that has its links."""
+    if field.items and "[" not in field.markdown:
+        return field.items
+    return (_BREAK.sub(", ", field.markdown or field.value),)
 
-    A title may hold a comma: the value as a whole is the first of its parts when it has several.
+
+def _pieces(text: str, *, is_markdown: bool) -> Iterator[tuple[str, str, bool]]:
+    """Yield words and link of each target in a value, and whether it is a ``[[name]]``.
+
+    What stands between two links is one piece: a title may hold a comma, and who knows the titles parts it.
     """
-    parts = [part for part in split_names(text) if part and not is_placeholder(part)]
-    return parts if len(parts) < _SEVERAL or _has_link(text) else [text, *parts]
+    start = 0
+    if "[" in text or "<" in text:
+        for first, last in name_ranges(text):
+            links = [(words, link) for words, link, _ in find_links(text[first:last], {})]
+            if links:
+                yield from _plain(text[start:first], is_markdown=is_markdown)
+                yield from ((words, link, not link) for words, link in links)
+                start = last
+    yield from _plain(text[start:], is_markdown=is_markdown)
 
 
-def _has_link(text: str) -> bool:
-    return next(find_links(text, {}), None) is not None
+def _plain(text: str, *, is_markdown: bool) -> Iterator[tuple[str, str, bool]]:
+    words = plain(text) if is_markdown else " ".join(text.split())
+    words = words.strip(",;、，& ")
+    if words:
+        yield words, "", False
 
 
-def _targets(text: str) -> Iterator[tuple[str, str]]:
-    """Yield words and link of each target in a text."""
-    links = [(words, link) for words, link, _ in find_links(text, {})]
-    yield from links or [(_plain(text), "")]
-
-
-def _plain(text: str) -> str:
-    return " ".join(_MARKUP.sub("", text).split())
-
-
-def _of_status(status: Status) -> Iterator[Mention]:
-    phrases = list(_PHRASES.finditer(status.raw))
-    ends = [*(phrase.start() for phrase in phrases[1:]), len(status.raw)]
-    for phrase, end in zip(phrases, ends, strict=False):
-        kind = _KEYS[phrase.lastgroup or ""]
-        text = status.raw[phrase.end() : end]
-        for words, link in _of_phrase(text):
-            yield Mention(kind, words, link, status.line)
-
-
-def _of_phrase(text: str) -> Iterator[tuple[str, str]]:
-    if _has_link(text):
-        yield from _targets(text)
-        return
-    text = _plain(text)
-    place = 0
-    while (found := _IDS.match(text, place)) is not None and found.end() > place:
-        yield found["id"], ""
-        if not found.group()[len(found["id"]) :].strip():
-            return
-        place = found.end()
+def _of_status(status: Status, kinds: Kinds) -> Iterator[Mention]:
+    for key, is_inverse, text, link, is_sure in find_phrases(status.raw):
+        kind = kinds.directed(key, is_inverse=is_inverse)
+        if kind is not None:
+            yield Mention(kind, text, link, status.line, None, is_sure)

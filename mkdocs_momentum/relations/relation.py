@@ -25,6 +25,7 @@ class Mention(NamedTuple):
         line: Line in the file, from 1.
         field: Number of the field among those of the spec; None when the status or a section states it.
         is_sure: Whether the place is one that holds targets only, so that one which leads nowhere is a fault.
+        is_name: Whether it is written as ``[[name]]``, which is never prose.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Mention(NamedTuple):
     line: int
     field: int | None = None
     is_sure: bool = True
+    is_name: bool = False
 
 
 class Relation(NamedTuple):
@@ -47,6 +49,9 @@ class Relation(NamedTuple):
         url: The web address as written when the target is elsewhere, else ``""``.
         field: Number of the field that states it among those of the spec; None when none does, and for a backlink.
         candidates: Paths of the specs that a target may mean when there are several.
+        link: Where the link leads, as written; ``""`` when the target is no link.
+        is_sure: Whether it was meant to name a spec whatever became of it; not so for words that are a slip away from
+            a name.
     """
 
     kind: str
@@ -57,6 +62,8 @@ class Relation(NamedTuple):
     url: str = ""
     field: int | None = None
     candidates: tuple[str, ...] = ()
+    link: str = ""
+    is_sure: bool = True
 
 
 class Edge(NamedTuple):

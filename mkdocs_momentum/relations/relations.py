@@ -23,14 +23,15 @@ class Relations:
     Args:
         catalog: All specs.
         kinds: The kinds that the site knows.
-        pages: Paths of all pages of the site, so that a link to one that is no spec is no fault.
+        pages: Paths of all pages of the site, so that a link to one that is not there is told from others; None when
+            nobody knows them.
 
     Attributes:
         catalog: All specs.
         kinds: The kinds that the site knows.
     """
 
-    def __init__(self, catalog: Catalog, kinds: Kinds | None = None, pages: Collection[str] = ()) -> None:
+    def __init__(self, catalog: Catalog, kinds: Kinds | None = None, pages: Collection[str] | None = None) -> None:
         self.catalog = catalog
         self.kinds = kinds or Kinds()
         self._pages = pages
@@ -38,9 +39,10 @@ class Relations:
         self._cycles: dict[str, list[tuple[str, ...]]] = {}
         for spec in catalog.specs:
             mentions = read_mentions(spec, self.kinds) if not spec.source else []
-            found = tuple(relation for mention in mentions for relation in self._relation(spec, mention))
-            if found:
-                self._stated[spec.path] = found
+            if mentions:
+                found = [relation for mention in mentions for relation in self._relations(spec, mention)]
+                if found:
+                    self._stated[spec.path] = tuple(dict.fromkeys(found))
 
     @cached_property
     def _targets(self) -> Targets:
@@ -87,6 +89,14 @@ class Relations:
         """
         return self._targets.linked(link, path)
 
+    def nearest(self, text: str) -> str | None:
+        """Return the path of the spec that comes nearest to a name or path that means none; None for nothing.
+
+        Args:
+            text: The name or the path.
+        """
+        return self._targets.index.nearest(text)
+
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Every relation of two specs once, in its own direction, in the order of the catalog."""
@@ -96,7 +106,7 @@ class Relations:
         for path, stated in self._stated.items():
             for relation in stated:
                 kind = self.kinds.kind(relation.kind)
-                if kind is None or relation.target is None:
+                if kind is None or relation.target is None or relation.target == path:
                     continue
                 backwards = relation.kind != kind.key or (kind.is_symmetric and path > relation.target)
                 source, target = (relation.target, path) if backwards else (path, relation.target)
@@ -106,7 +116,7 @@ class Relations:
     def _successors(self) -> dict[str, list[str]]:
         successors: dict[str, list[str]] = defaultdict(list)
         for edge in self.edges:
-            if edge.kind == SUPERSEDES.key and edge.source != edge.target:
+            if edge.kind == SUPERSEDES.key:
                 successors[edge.target].append(edge.source)
         return successors
 
@@ -149,13 +159,11 @@ class Relations:
             found = self._cycles[kind] = find_cycles(pairs)
         return found
 
-    def _relation(self, spec: Spec, mention: Mention) -> Iterator[Relation]:
-        resolution = self._targets.mentioned(mention, spec.path)
-        if resolution is None:
-            return
-        raw = mention.text or mention.link
-        target = resolution.paths[0] if resolution.found is Found.SPEC else None
-        candidates = resolution.paths if resolution.found is Found.SEVERAL else ()
-        yield Relation(
-            mention.kind, raw, mention.line, resolution.found, target, resolution.url, mention.field, candidates
-        )
+    def _relations(self, spec: Spec, mention: Mention) -> Iterator[Relation]:
+        for raw, (found, paths, url) in self._targets.mentioned(mention, spec.path):
+            target = paths[0] if found is Found.SPEC else None
+            candidates = paths if found is Found.SEVERAL else ()
+            is_sure = found is not Found.NOWHERE or mention.is_name or bool(mention.link) or self._targets.is_name(raw)
+            yield Relation(
+                mention.kind, raw, mention.line, found, target, url, mention.field, candidates, mention.link, is_sure
+            )

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from posixpath import dirname, normpath
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.relations.index import Index
+from mkdocs_momentum.relations.names import NUMBERED, language, series_folder
+from mkdocs_momentum.relations.paths import is_file, leads_out, linked_paths
 from mkdocs_momentum.relations.relation import Found, Mention
+from mkdocs_momentum.spec.fields import name_ranges
 from mkdocs_momentum.spec.model import Spec
+from mkdocs_momentum.spec.placeholder import is_placeholder
 
-_INDEXES = ("index", "readme", "spec")
-_SUFFIX = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$", re.IGNORECASE)
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_NUMBERED = re.compile(r"#?(?:(?P<prefix>[A-Za-z][A-Za-z0-9]{0,15}?)[-_ #]{0,2})?(?P<number>\d{1,9})", re.ASCII)
-# "0054: Use a queue" and "ADR-12 (storage)" name a number and say what it is about.
-_NUMBER_FIRST = re.compile(r"(?P<id>#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{0,2})?\d{1,9})(?::\s|\s[(–—-])", re.ASCII)
-_SLUG_NUMBER = re.compile(r"(?:(?P<prefix>[a-z][a-z0-9]{0,15})[-_ ])?(?P<number>\d{1,9})(?=[-_. ]|$)", re.ASCII)
-_TITLE_NUMBER = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9]{0,15})[-_ #]{1,2}0*(?P<number>\d{1,9})\b", re.ASCII)
-_WORDS = re.compile(r"[a-z]+")
-# What any series may be called, where nothing tells its name.
-_COMMON = frozenset({"spec", "adr", "no", "nr", "number", "feature", "decision", "proposal"})
-# The name of a kind of file or of a slug: letters, digits and hyphens, a digit among them or a hyphen.
-_SLUG = re.compile(r"\d+[-_][\w-]+|[A-Za-z][\w]*-\d+(?:-[\w-]+)?", re.ASCII)
+# "0054: Use a queue", "ADR-12 (storage)" and "ADR-12 for storage" name one and say what it is about.
+_LEADING = re.compile(
+    r"(?:see\s+(?:also\s+)?)?(?:(?P<id>#?[\w-]{0,80}?\d{1,9}|[^\s:]{1,300}\.md)(?=:\s|\s+[(–—-]|\.?$)"
+    r"|(?P<named>[A-Za-z][A-Za-z0-9]{0,15}(?:[-_][A-Za-z][A-Za-z0-9]{0,15}){0,2}[-_ #]{1,2}\d{1,9})(?=\s))",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_QUOTES = " \"'“”‘’`"
+# A slug that begins with a number as files have it, or with the name of a series and a number.
+_SLUG = re.compile(
+    r"(?:0\d{1,8}|\d{4,9})[-_][\w-]+|(?P<prefix>[A-Za-z]\w{0,15}(?:-[A-Za-z]\w{0,15}){0,2})-\d+(?:-[\w-]+)?", re.ASCII
+)
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+_LONGEST_NAME = 300
 
 
 class Resolution(NamedTuple):
@@ -42,7 +48,7 @@ class Resolution(NamedTuple):
     url: str = ""
 
 
-_NOWHERE = Resolution(Found.NOWHERE)
+NOWHERE = Resolution(Found.NOWHERE)
 
 
 class Targets:
@@ -50,48 +56,75 @@ class Targets:
 
     Args:
         catalog: All specs.
-        pages: Paths of all pages of the site.
+        pages: Paths of all pages of the site; None when nobody knows them, so that no link can lead nowhere.
     """
 
-    def __init__(self, catalog: Catalog, pages: Collection[str] = ()) -> None:
+    def __init__(self, catalog: Catalog, pages: Collection[str] | None = None) -> None:
         self._catalog = catalog
         self._pages = pages
-        self._ids: dict[str, list[Spec]] = defaultdict(list)
-        self._slugs: dict[str, list[Spec]] = defaultdict(list)
-        self._numbers: dict[int, list[Spec]] = defaultdict(list)
-        self._titles: dict[str, list[Spec]] = defaultdict(list)
-        self._prefixes: dict[str, frozenset[str]] = {}
-        for spec in catalog.specs:
-            self._add(spec)
-        self._known_prefixes = _COMMON.union(*self._prefixes.values())
 
-    def _add(self, spec: Spec) -> None:
-        slug = _slug(spec.path).casefold()
-        self._slugs[slug].append(spec)
-        self._titles[_folded(spec.title)].append(spec)
-        if spec.id:
-            self._ids[spec.id.casefold()].append(spec)
-        matches = [_SLUG_NUMBER.match(slug), _NUMBERED.fullmatch(spec.id or "")]
-        for number in {int(match["number"]) for match in matches if match is not None}:
-            self._numbers[number].append(spec)
-        self._prefixes[spec.path] = _prefixes(spec, matches)
+    @cached_property
+    def index(self) -> Index:
+        """All names of all specs; a site whose relations are links needs none."""
+        return Index(self._catalog)
 
-    def mentioned(self, mention: Mention, path: str) -> Resolution | None:
-        """Return what a mention means; None when it is prose, or leads to a page that is no spec.
+    def mentioned(self, mention: Mention, path: str) -> Iterator[tuple[str, Resolution]]:
+        """Yield what a mention names, as plain text, and what each of it means; nothing for prose.
 
         Args:
             mention: What an author wrote.
             path: Path of the page below the docs folder.
         """
-        if mention.link:
+        # A link that stays on its page is a footnote: its words are the name.
+        if mention.link and not mention.link.startswith("#"):
             found = self.linked(mention.link, path)
-            if found.found is Found.NOWHERE and (not mention.is_sure or self._is_page(mention.link, path)):
-                return None
-            return found if mention.is_sure or found.found is Found.SPEC else None
-        found = self.named(mention.text, path)
-        if found.found is Found.NOWHERE and not (mention.is_sure and self._looks_like_name(mention.text)):
-            return None
-        return found
+            if self._counts(found, mention, path):
+                yield mention.text or mention.link, found
+        elif mention.is_name or not mention.is_sure:
+            found = self.named(mention.text, path)
+            if mention.is_name or found.found is not Found.NOWHERE:
+                yield mention.text, found
+        else:
+            yield from self._listed(mention.text, path)
+
+    def _counts(self, found: Resolution, mention: Mention, path: str) -> bool:
+        """Tell whether a link is one to a spec, or was meant to be: pages that are none may be linked as well."""
+        if found.found is Found.ELSEWHERE:
+            return mention.is_sure
+        return found.found is not Found.NOWHERE or self._is_missing(mention.link, path)
+
+    def _is_missing(self, link: str, path: str) -> bool:
+        if self._pages is None or _SCHEME.match(link) or not is_file(link) or leads_out(link, path):
+            return False
+        return not any(one in self._pages for one in linked_paths(link, path))
+
+    def _listed(self, text: str, path: str) -> Iterator[tuple[str, Resolution]]:
+        """Yield what a list names; a title that holds what parts a list is one name."""
+        ranges = [(start, end) for start, end in name_ranges(text) if text[start:end].strip()]
+        place, is_described = 0, False
+        while place < len(ranges):
+            following = self._title_end(text, ranges, place)
+            part = text[ranges[place][0] : ranges[following - 1][1]].strip()
+            leading = _LEADING.match(part)
+            # "ADR-1: users and roles" names one spec: what goes on with words still says what it is about.
+            if leading is not None or not is_described or NUMBERED.fullmatch(part) or is_file(part):
+                name, found = (part, self.linked(part, path)) if _WEB.fullmatch(part) else self._told(part, path)
+                if found.found is not Found.NOWHERE or self._is_missed(name, part):
+                    yield name, found
+                is_described = is_described or (leading is not None and leading.end() < len(part))
+            place = following
+
+    def _is_missed(self, name: str, part: str) -> bool:
+        """Tell whether a part of a list that means no spec was meant to mean one."""
+        return not is_placeholder(part) and (self.is_name(name) or self.index.slip(name) is not None)
+
+    def _title_end(self, text: str, ranges: Sequence[tuple[int, int]], place: int) -> int:
+        """Return the place behind the parts of a list that together are a title; behind one part when none are."""
+        start = ranges[place][0]
+        for last in range(min(place + self.index.joints, len(ranges)) - 1, place, -1):
+            if self.index.has_title(text[start : ranges[last][1]]):
+                return last + 1
+        return place + 1
 
     def linked(self, link: str, path: str) -> Resolution:
         """Return what a link means.
@@ -100,141 +133,114 @@ class Targets:
             link: Where it leads, as written in Markdown: relative to the page, or from the docs folder with a slash.
             path: Path of the page below the docs folder.
         """
+        if _WEB.match(link):
+            foreign = self.index.at_url(link) if self._catalog.sources else ()
+            return _settled(foreign) or Resolution(Found.ELSEWHERE, url=link)
         if _SCHEME.match(link):
-            is_web = link.lower().startswith(("http://", "https://"))
-            return Resolution(Found.ELSEWHERE, url=link) if is_web else _NOWHERE
-        for candidate in _paths(link, path):
-            if self._catalog.get(candidate) is not None:
-                return Resolution(Found.SPEC, (candidate,))
-        return _NOWHERE
-
-    def _is_page(self, link: str, path: str) -> bool:
-        bare = link.partition("#")[0].partition("?")[0]
-        return not bare or not _SUFFIX.search(bare) or any(one in self._pages for one in _paths(link, path))
+            # The path of another site's spec holds a colon, as a scheme does.
+            return _settled([link] if self._catalog.get(link) is not None else []) or NOWHERE
+        found = (one for one in linked_paths(link, path) if self._catalog.get(one) is not None)
+        return _settled([one for one in (next(found, None),) if one is not None]) or NOWHERE
 
     def named(self, text: str, path: str) -> Resolution:
         """Return what a text means.
 
         Args:
-            text: A path, an id, a slug, the number of one, a title, or a web address.
+            text: A path, an id, a slug, the number of one, a title, or a web address; with the name of a source and a
+                colon before it, of that source alone.
             path: Path of the page below the docs folder that holds it.
         """
         text = text.strip()
-        if not text:
-            return _NOWHERE
-        for find in (self._at_path, self._by_id, self._by_slug, self._by_number, self._by_title):
-            specs = find(text, path)
-            if specs:
-                return _settled(_nearest(specs, path))
-        if _SCHEME.match(text):
+        if _WEB.fullmatch(text):
             return self.linked(text, path)
-        first = _NUMBER_FIRST.match(text)
-        return self.named(first["id"], path) if first is not None else _NOWHERE
+        return self._told(text, path)[1]
 
-    def _at_path(self, text: str, path: str) -> list[Spec]:
-        if not ("/" in text or _SUFFIX.search(text)) or _SCHEME.match(text):
+    def _told(self, text: str, path: str) -> tuple[str, Resolution]:
+        """Return the part of a text that is a name, and what it means."""
+        if not text or len(text) > _LONGEST_NAME:
+            return text, NOWHERE
+        bare = _BRACKETED.sub(r"\1", text).strip(_QUOTES).rstrip(". ").rstrip(_QUOTES)
+        for form in dict.fromkeys((text, bare)):
+            found = self._exactly(form, path)
+            if found is not None:
+                return form, found
+        leading = _LEADING.match(bare)
+        if leading is not None:
+            name = leading["id"] or leading["named"]
+            return name, self._exactly(name, path) or NOWHERE
+        name, _, anchor = bare.partition("#")
+        is_anchored = name and anchor and " " not in bare and not anchor.isdigit()
+        return bare, (self._exactly(name, path) if is_anchored else None) or NOWHERE
+
+    def _exactly(self, text: str, path: str) -> Resolution | None:
+        located = self._at_path(text, path)
+        if located:
+            return _settled(located)
+        source, name = self._parted(text)
+        tiers = self.index.find(name)
+        if source:
+            tiers = [[spec for spec in tier if spec.source == source] for tier in tiers]
+        nearest = _nearest({spec.path: spec for tier in tiers for spec in tier}.values(), path)
+        found = ([spec.path for spec in tier if spec.path in nearest] for tier in tiers)
+        return next((_settled(list(dict.fromkeys(paths))) for paths in found if paths), None)
+
+    def _parted(self, text: str) -> tuple[str, str]:
+        """Return the source that a text names, ``engine`` of ``engine:012``, and the rest; ``""`` when none."""
+        first, _, name = text.partition(":")
+        known = (source for source in self._catalog.sources if source.casefold() == first.casefold())
+        source = next(known, "") if name and not name[0].isspace() else ""
+        return (source, name) if source else ("", text)
+
+    def _at_path(self, text: str, path: str) -> list[str]:
+        if self._catalog.get(text) is not None:
+            return [text]
+        if not ("/" in text or is_file(text)) or _SCHEME.match(text):
             return []
-        found = (self._catalog.get(candidate) for candidate in (*_paths(text, path), *_paths(f"/{text}", path)))
-        return [spec for spec in found if spec is not None][:1]
+        found = (one for form in (text, f"/{text.lstrip('/')}") for one in linked_paths(form, path))
+        return [one for one in found if self._catalog.get(one) is not None][:1]
 
-    def _by_id(self, text: str, _: str) -> list[Spec]:
-        return self._ids.get(text.removeprefix("#").casefold(), [])
+    def is_name(self, text: str) -> bool:
+        """Tell whether a text that names no spec of the site was meant to: an id of its series, a slug, a file.
 
-    def _by_slug(self, text: str, _: str) -> list[Spec]:
-        return self._slugs.get(text.casefold(), [])
-
-    def _by_number(self, text: str, _: str) -> list[Spec]:
-        match = _NUMBERED.fullmatch(text)
-        if match is None:
-            return []
-        specs = self._numbers.get(int(match["number"]), [])
-        prefix = (match["prefix"] or "").casefold()
-        return [spec for spec in specs if not prefix or self._has_prefix(spec, prefix)]
-
-    def _has_prefix(self, spec: Spec, prefix: str) -> bool:
-        own = self._prefixes[spec.path]
-        return prefix in own if own else prefix in _COMMON
-
-    def _by_title(self, text: str, _: str) -> list[Spec]:
-        return self._titles.get(_folded(text), [])
-
-    def _looks_like_name(self, text: str) -> bool:
-        """Tell whether a text that names no spec of the site was meant to: an id of its series, a slug, a file."""
-        match = _NUMBERED.fullmatch(text)
+        Args:
+            text: The text.
+        """
+        source, _ = self._parted(text)
+        if source:
+            # Nobody knows what a source would have that is absent.
+            return any(spec.source == source for spec in self._catalog.specs)
+        if _DATE.fullmatch(text) or text.startswith("#"):
+            return False
+        match = NUMBERED.fullmatch(text)
         if match is not None:
-            return not match["prefix"] or match["prefix"].casefold() in self._known_prefixes
+            return self.index.has_series(match["prefix"]) if match["prefix"] else self.index.has_numbers
         slug = _SLUG.fullmatch(text)
         if slug is not None:
-            word = _WORDS.match(text.casefold())
-            return word is None or word.group() in self._known_prefixes
-        return bool(_SUFFIX.search(text)) and " " not in text
+            return self.index.has_series(slug["prefix"]) if slug["prefix"] else self.index.has_numbers
+        return is_file(text) and " " not in text and not _SCHEME.match(text)
 
 
-def _settled(specs: list[Spec]) -> Resolution:
-    paths = tuple(spec.path for spec in specs)
-    return Resolution(Found.SPEC if len(paths) == 1 else Found.SEVERAL, paths)
+def _settled(paths: Sequence[str]) -> Resolution | None:
+    return Resolution(Found.SPEC if len(paths) == 1 else Found.SEVERAL, tuple(paths)) if paths else None
 
 
-def _nearest(specs: list[Spec], path: str) -> list[Spec]:
-    """Return those of some specs that a page means first: of its own site, of its series, in its language."""
-    language = _language(path)
-    tests: list[Callable[[Spec], bool]] = [
-        lambda spec: not spec.source,
-        lambda spec: _series(spec.path) == _series(path),
-        lambda spec: _language(spec.path) == language,
-    ]
-    for test in tests:
-        if len(specs) > 1:
+def _nearest(specs: Collection[Spec], path: str) -> Collection[str]:
+    """Return those of some specs that a page means first: of its own site, nearest to its folder, in its language."""
+    if len(specs) > 1:
+        own = language(path)
+        above = [folder for folder in map(series_folder, (spec.path for spec in specs)) if _holds(folder, path)]
+        deepest = max(above, key=len, default="")
+        tests: list[Callable[[Spec], bool]] = [
+            lambda spec: not spec.source,
+            lambda spec: bool(above) and series_folder(spec.path) == deepest,
+            lambda spec: language(spec.path) == own,
+            lambda spec: not language(spec.path),
+        ]
+        for test in tests:
             specs = [spec for spec in specs if test(spec)] or specs
-    return specs
+    return [spec.path for spec in specs]
 
 
-def _series(path: str) -> str:
-    """Return the folder that a spec shares with its series; one that has a folder of its own stands in the next."""
-    folder, _, name = path.rpartition("/")
-    own = name.split(".", 1)[0].casefold() in _INDEXES
-    return folder.rpartition("/")[0] if own else folder
-
-
-def _language(path: str) -> str:
-    """Return what stands between name and suffix: ``fr`` of ``a.fr.md``."""
-    return path.rpartition("/")[2].partition(".")[2].rpartition(".")[0]
-
-
-def _slug(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    stem = name.split(".", 1)[0]
-    return folder.rpartition("/")[2] or stem if stem.casefold() in _INDEXES else stem
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.casefold().split())
-
-
-def _prefixes(spec: Spec, matches: Iterable[re.Match[str] | None]) -> frozenset[str]:
-    """Return the names of the series that a spec says it belongs to: ``eip`` of ``eip-1559.md``."""
-    found = {match["prefix"].casefold() for match in matches if match is not None and match["prefix"]}
-    found |= {field.label.casefold() for field in spec.fields if field.name == "id" and field.value.strip().isdigit()}
-    titled = _TITLE_NUMBER.match(spec.title)
-    if titled is not None:
-        found.add(titled["prefix"].casefold())
-    for word in _WORDS.findall(dirname(spec.path).casefold()):
-        found |= {word, word.removesuffix("s")}
-    return frozenset(found - {"id", "no", "nr", "number", "docs", "doc"})
-
-
-def _paths(link: str, path: str) -> list[str]:
-    """Return the paths of the files that a link may lead to."""
-    parts = urlsplit(link) if "#" in link or "?" in link else None
-    target = unquote(parts.path if parts is not None else link)
-    if not target:
-        return []
-    whole = target.lstrip("/") if target.startswith("/") else f"{dirname(path)}/{target}"
-    bare = normpath(whole).lstrip("/")
-    if bare.startswith(".."):
-        return []
-    if _SUFFIX.search(bare):
-        return [bare]
-    # An address of the rendered page: MkDocs makes `a/` or `a.html` of `a.md`.
-    bare = bare.removesuffix(".html").removesuffix("/index")
-    return [f"{bare}.md", f"{bare}/index.md", f"{bare}/README.md"]
+def _holds(folder: str, path: str) -> bool:
+    """Tell whether a page stands in a folder, or in one below it."""
+    return not folder or path.startswith(f"{folder}/")

@@ -88,7 +88,12 @@ class Facts:
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names in a text; commas, semicolons, "and" and "&" part them, except within brackets."""
-    names = []
+    return tuple(text[start:end].strip() for start, end in name_ranges(text))
+
+
+def name_ranges(text: str) -> list[tuple[int, int]]:
+    """Return where the names in a text begin and end, with the blanks around them."""
+    ranges = []
     depth = start = 0
     for match in _NAME_SIGNS.finditer(text):
         if match["open"]:
@@ -96,9 +101,9 @@ def split_names(text: str) -> tuple[str, ...]:
         elif match["close"]:
             depth = max(0, depth - 1)
         elif depth == 0:
-            names.append(text[start : match.start()].strip())
+            ranges.append((start, match.start()))
             start = match.end()
-    return (*names, text[start:].strip())
+    return [*ranges, (start, len(text))]
 
 
 def read_status(fields: Iterable[Field], lifecycle: Lifecycle) -> Status | None:

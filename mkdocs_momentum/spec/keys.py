@@ -30,21 +30,21 @@ quality: quality score, quality, spec quality
 type: type, spec type, document type, doc type, kind
 feature branch: feature branch, branch, spec branch
 requires: requires, depends on, dependency, dependencies, depends
-replaces: replaces, supersedes, superseeds
+replaces: replaces, supersedes, superseeds, supercedes
 superseded by: superseded by, replaced by, superceded by
 see also: see also, related, relates to, related to
 """
 
 _OTHERS = """
 category, area, component, sig, owning sig, module, track, blocked by, prerequisites, obsoletes, obsoleted by, amends,
-updates, extends, related specs, related adrs, related documents, reviewer, reviewers, approver, approvers, reviewed by,
-approved by, review manager, participating sigs, consulted, informed, stakeholders, deciders, decider, decision makers,
-decision maker, proposer, proposers, proposed by, dri, assignee, assigned to, maintainer, maintainers, champion,
-champions, shepherd, sponsor, last reviewed, discussion, discussions to, discussion thread, discussion at, discuss,
-pre rfc, issue, tracking issue, rfc pr, pr, pull request, ticket, epic, jira, technical story, implementation, bug,
-bugs, prototype, review, reviews, decision notes, decision note, post history, last call deadline, resolution,
-review period, target, target release, milestone, release, implemented in, effective date, upcoming feature flag,
-experimental feature flag, deadline, due, due date, python version, last call
+amended by, extended by, required by, updates, extends, related specs, related adrs, related documents, reviewer,
+reviewers, approver, approvers, reviewed by, approved by, review manager, participating sigs, consulted, informed,
+stakeholders, deciders, decider, decision makers, decision maker, proposer, proposers, proposed by, dri, assignee,
+assigned to, maintainer, maintainers, champion, champions, shepherd, sponsor, last reviewed, discussion, discussions
+to, discussion thread, discussion at, discuss, pre rfc, issue, tracking issue, rfc pr, pr, pull request, ticket, epic,
+jira, technical story, implementation, bug, bugs, prototype, review, reviews, decision notes, decision note, post
+history, last call deadline, resolution, review period, target, target release, milestone, release, implemented in,
+effective date, upcoming feature flag, experimental feature flag, deadline, due, due date, python version, last call
 """
 """Keys that specs use as well, each one a field of its own."""
 

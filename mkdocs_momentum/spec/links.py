@@ -1,10 +1,11 @@
-"""The links that the items of a section hold: what a spec says under ``## Dependencies``."""
+"""Links in Markdown: those of a value, and those that the items of a section hold, such as ``## Dependencies``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading
 from mkdocs_momentum.spec.markdown import Block, Document, plain
 from mkdocs_momentum.spec.model import Link
@@ -12,21 +13,29 @@ from mkdocs_momentum.spec.model import Link
 HEADINGS = frozenset({"dependencies"})
 """Headings of the sections whose links are read, bare and in lower case."""
 
+# Nothing here is tried twice (the pluses behind quantifiers): a text of brackets alone takes no longer than others.
 LINK = re.compile(
-    r"\[\[(?P<name>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]"
-    r"|\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"(?:\(\s*<?(?P<link>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?[^()]*\)|\[(?P<label>[^\[\]]*)\])?"
-    r"|<(?P<url>https?://[^\s<>]+)>"
+    r"(?<!\\)(?:\[\[(?P<name>[^\[\]|\n]++)(?:\|[^\[\]\n]*+)?\]\](?!\()"
+    r"|\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+)\]"
+    r"(?:\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<link>(?:[^\s<>()]|\([^\s<>()]*+\))*+))"
+    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)|\[(?P<label>[^\[\]]*+)\])?"
+    r"|<(?P<url>https?://[^\s<>]++)>)",
+    re.DOTALL,
 )
 """A link in Markdown: ``[text](link)``, ``[text][label]``, ``<url>`` or ``[[name]]``."""
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?P<label>[^\[\]\n]+)\]:[ \t]*<?(?P<link>[^\s<>]+)", re.MULTILINE)
+_MAYBE = re.compile(r"\[(?![ xX]?\])")
+_TICKS = re.compile(r"`+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?P<label>[^\[\]\n]+)\]:[ \t]*(?:<(?P<angle>[^<>\n]+)>|(?P<link>[^\s<>]+))", re.MULTILINE
+)
+_INNER = ("list", "code", "html", "table")
 
 
 def has_links(text: str) -> bool:
     """Tell whether a text may hold links at all."""
-    return "](" in text or "[[" in text or "][" in text or "]:" in text
+    return "]" in text and _MAYBE.search(text) is not None
 
 
 def read_links(document: Document, headings: Sequence[Heading], wanted: Collection[str]) -> Iterator[Link]:
@@ -38,12 +47,13 @@ def read_links(document: Document, headings: Sequence[Heading], wanted: Collecti
         wanted: Headings of the sections, bare and in lower case.
     """
     definitions: Mapping[str, str] | None = None
+    done = 0
     for number, heading in enumerate(headings):
-        if heading.bare not in wanted:
+        if heading.bare not in wanted or heading.place < done:
             continue
         level = heading.block.level
-        end = next((one.place for one in headings[number + 1 :] if one.block.level <= level), len(document.blocks))
-        for block in document.blocks[heading.place + 1 : end]:
+        done = next((one.place for one in headings[number + 1 :] if one.block.level <= level), len(document.blocks))
+        for block in document.blocks[heading.place + 1 : done]:
             if block.kind == "list":
                 definitions = _definitions(document) if definitions is None else definitions
                 for item in block.walk("item"):
@@ -54,31 +64,111 @@ def find_links(text: str, definitions: Mapping[str, str]) -> Iterator[tuple[str,
     """Yield words, target and offset of each link in a text; the target of a ``[[name]]`` is ``""``.
 
     Args:
-        text: Markdown; what stands in code is no link.
+        text: Markdown; what stands in code or in a comment is no link.
         definitions: Targets by label, in lower case.
     """
-    text = _CODE.sub(lambda found: " " * len(found.group()), text) if "`" in text else text
-    for found in LINK.finditer(text):
+    for found in LINK.finditer(_open(text)):
         if found["name"] is not None:
-            yield found["name"].strip(), "", found.start()
+            yield found["name"].rstrip("\\").strip(), "", found.start()
             continue
-        label = found["label"] or found["text"] or ""
-        target = found["url"] or found["link"] or definitions.get(_label(label), "")
+        words = text[slice(*found.span("text"))] if found["text"] is not None else found["url"]
+        target = found["url"] or found["angle"] or found["link"] or definitions.get(_label(found["label"] or words), "")
         if target:
-            yield plain(found["text"] or found["url"] or ""), target, found.start()
+            yield plain(words), target, found.start()
+
+
+def with_targets(entries: Iterable[Entry], document: Document) -> list[Entry]:
+    """Return entries of metadata in which a link names its target where it names a label: ``[ADR-1][one]``.
+
+    Args:
+        entries: The entries.
+        document: The document, which says what the labels stand for.
+    """
+    entries = list(entries)
+    if b"]:" not in document.data or not any("]" in entry.value for entry in entries):
+        return entries
+    definitions = _definitions(document)
+    return [
+        entry._replace(
+            value=_spelt_out(entry.value, definitions), items=tuple(_spelt_out(one, definitions) for one in entry.items)
+        )
+        for entry in entries
+    ]
+
+
+def _spelt_out(text: str, definitions: Mapping[str, str]) -> str:
+    if "]" not in text:
+        return text
+    pieces = []
+    done = 0
+    for found in LINK.finditer(_open(text)):
+        words = text[slice(*found.span("text"))] if found["text"] is not None else ""
+        is_short = words and found["link"] is None and found["angle"] is None
+        target = definitions.get(_label(found["label"] or words)) if is_short else None
+        if target is not None:
+            pieces += [text[done : found.start()], f"[{words}](<{target}>)"]
+            done = found.end()
+    return "".join([*pieces, text[done:]])
+
+
+def _open(text: str) -> str:
+    """Return a text with code and comments blanked, every offset kept."""
+    last = text.rfind("-->") + 3
+    if last > len("-->"):
+        text = _COMMENT.sub(_blank, text[:last]) + text[last:]
+    return _without_code(text) if "`" in text else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _without_code(text: str) -> str:
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    # Each run of ticks looks for the next one of its length; none is looked at twice.
+    waiting: dict[int, list[int]] = {}
+    for start, end in reversed(runs):
+        waiting.setdefault(end - start, []).append(start)
+    pieces = []
+    done = 0
+    for start, end in runs:
+        places = waiting[end - start]
+        while places and places[-1] <= start:
+            places.pop()
+        if start >= done and places:
+            close = places[-1] + end - start
+            pieces += [text[done:start], " " * (close - start)]
+            done = close
+    return "".join([*pieces, text[done:]])
 
 
 def _of_item(item: Block, document: Document, definitions: Mapping[str, str]) -> Iterator[Link]:
+    for start, end in _own_parts(item, document):
+        source = document.source(start, end)
+        place, at = start, 0
+        for text, target, offset in find_links(source, definitions):
+            place += len(source[at:offset].encode())
+            at = offset
+            yield Link(text, target, document.line(place))
+
+
+def _own_parts(item: Block, document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of what an item says itself, without lists, code and HTML within."""
     start = document.content_start(item)
-    end = next((child.start for child in item.children if child.kind in ("list", "code", "html")), item.end)
-    source = document.source(start, end)
-    for text, target, offset in find_links(source, definitions):
-        yield Link(text, target, document.line(start + len(source[:offset].encode())))
+    for child in item.children:
+        if child.kind in _INNER:
+            yield start, max(start, child.start)
+            start = max(start, child.end)
+    yield start, item.end
 
 
 def _definitions(document: Document) -> dict[str, str]:
+    if b"]:" not in document.data:
+        return {}
     text = document.data.decode("utf-8", "replace")
-    return {_label(found["label"]): found["link"] for found in _DEFINITION.finditer(text)} if "]:" in text else {}
+    found = list(_DEFINITION.finditer(text))
+    # The first definition of a label counts.
+    return {_label(one["label"]): one["angle"] or one["link"] for one in reversed(found)}
 
 
 def _label(label: str) -> str:

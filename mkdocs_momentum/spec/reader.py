@@ -18,7 +18,7 @@ from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.links import HEADINGS as LINKING
-from mkdocs_momentum.spec.links import has_links, read_links
+from mkdocs_momentum.spec.links import has_links, read_links, with_targets
 from mkdocs_momentum.spec.markdown import Document, Span, plain
 from mkdocs_momentum.spec.model import Field, Link, Notice, Origin, Progress, Section, Spec
 from mkdocs_momentum.spec.placeholder import is_placeholder
@@ -121,7 +121,8 @@ class Reader:
         headings = read_headings(document)
         header = read_header(document, self.keys)
         section = read_status_section(document, headings, header.title, self.keys)
-        fields = self._fields(front, header, section)
+        header.entries = with_targets(header.entries, document)
+        fields = self._fields(front, header, with_targets(section, document))
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
         links = tuple(read_links(document, headings, self.linking))

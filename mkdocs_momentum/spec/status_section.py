@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading, bare_heading
@@ -12,6 +12,12 @@ from mkdocs_momentum.spec.markdown import Block, Document, plain
 from mkdocs_momentum.spec.pairs import read_pairs
 
 _INLINE = re.compile(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
+# Without a link or a number behind it, such a line is a sentence.
+_RELATION = re.compile(
+    r"\s{0,3}(?:[-*+]\s+)?[*_]{0,3}(?P<key>(?:super[cs]ede|replace|obsolete|extend)(?:s|d\s+by|ed\s+by)|amend(?:s|ed\s+by))"
+    r"[*_]{0,3}:?[*_]{0,3}\s+(?P<value>(?:\[|#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{1,2})?\d).*)",
+    re.IGNORECASE,
+)
 _LONGEST_QUOTE = 120
 _BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+")
 
@@ -46,8 +52,20 @@ def _content(blocks: Sequence[Block], document: Document, keys: Keys) -> list[En
     for block in sorted(candidates, key=lambda block: block.kind == "quote"):
         entries = _entries(block, document, keys)
         if entries:
-            return entries
+            others = [other for other in candidates if other is not block]
+            return [*entries, *(entry for other in others for entry in _relations(other, document))]
     return []
+
+
+def _relations(block: Block, document: Document) -> Iterator[Entry]:
+    """Yield what stands below the status in lines of its own: ``Supersedes [1. Use files](0001-use-files.md)``."""
+    if block.kind not in ("paragraph", "list"):
+        return
+    start = document.line_start(block.start)
+    for number, line in enumerate(document.source(start, block.end).split("\n"), document.line(start)):
+        match = _RELATION.match(line)
+        if match is not None:
+            yield Entry(match["key"], match["value"].strip().rstrip("."), number)
 
 
 def _entries(block: Block, document: Document, keys: Keys) -> list[Entry]:

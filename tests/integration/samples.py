@@ -10,7 +10,7 @@ title: Single sign-on
 status: Accepted
 created: 2026-02-03
 author: Platform Lead
-requires: [7, 9]
+requires: [a browser, a mail server]
 ---
 
 ## Context
