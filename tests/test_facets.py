@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mkdocs_momentum.catalog.catalog import natural
@@ -62,6 +64,7 @@ VALUES = {
     "progress": ("66%",),
     "path": ("specs/auth/7-a.md",),
     "folder": ("specs/auth",),
+    "source": (),
     "reviewers": ("Bob", "Eve"),
     "review date": ("2026-07-01",),
     "area": ("Web, Mobile",),
@@ -79,10 +82,22 @@ def test_the_values_of_a_spec(name: str) -> None:
     assert Facets().find(name).texts(SPEC) == VALUES[name]
 
 
-@pytest.mark.parametrize("name", sorted(set(VALUES) - {"title", "path"}))
+@pytest.mark.parametrize("name", sorted(set(VALUES) - {"title", "path", "source"}))
 def test_a_spec_without_a_value(name: str) -> None:
     facet = Facets().find(name)
     assert (facet.texts(EMPTY), facet.key(EMPTY), facet.names(EMPTY)) == ((), None, ())
+
+
+def test_the_source_of_a_spec_is_the_site_that_it_comes_from() -> None:
+    source = Facets().find("Source")
+    foreign = replace(SPEC, source="engine")
+    field = _spec("# A\n\n**Status:** Draft\n**Source:** RFC 7\n")
+
+    assert (source.texts(foreign), source.names(foreign), source.key(foreign)) == (
+        ("engine",), ("engine",), (natural("engine"),),
+    )  # fmt: skip
+    assert (source.texts(SPEC), source.names(SPEC), source.key(SPEC)) == ((), ("here",), None)
+    assert (source.texts(field), source.names(field)) == (("RFC 7",), ("RFC 7", "here"))
 
 
 @pytest.mark.parametrize(

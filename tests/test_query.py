@@ -37,11 +37,12 @@ ORDERS = {
     "quality": "denbac",
     "progress": "cbaden",
     "folder": "denbac",
+    "source": "denbac",
     "category": "aebdnc",
 }
 WITHOUT = {
     "status": 1, "stage": 1, "id": 1, "version": 3, "created": 4, "updated": 4, "authors": 4, "owner": 4, "tags": 4,
-    "priority": 5, "quality": 6, "progress": 3, "category": 3,
+    "priority": 5, "quality": 6, "progress": 3, "source": 6, "category": 3,
 }  # fmt: skip
 """How many specs lack the value; they stay last in either direction, in the order of their paths."""
 

@@ -32,16 +32,19 @@ class Group(NamedTuple):
 
 
 class Catalog:
-    """All specs of a site.
+    """All specs of a site, and those that it shows of other sites.
 
     Attributes:
-        specs: The specs in natural order of their paths.
+        specs: The specs of the site in natural order of their paths, then those of each source in the same order.
         lifecycle: The statuses that the site knows.
+        sources: The names of the sources, those that have no specs too.
     """
 
-    def __init__(self, specs: Iterable[Spec], lifecycle: Lifecycle) -> None:
+    def __init__(self, specs: Iterable[Spec], lifecycle: Lifecycle, sources: Iterable[str] = ()) -> None:
         self.lifecycle = lifecycle
-        self.specs = tuple(sorted(_relabelled(list(specs), lifecycle), key=lambda spec: natural(spec.path)))
+        self.sources = tuple(sources)
+        relabelled = _relabelled(list(specs), lifecycle)
+        self.specs = tuple(sorted(relabelled, key=lambda spec: (spec.source, natural(spec.path))))
         self._by_path = {spec.path: spec for spec in self.specs}
 
     def __len__(self) -> int:
@@ -54,10 +57,20 @@ class Catalog:
 
     def narrowed(self, specs: Sequence[Spec]) -> Catalog:
         """Return a catalog of some of its specs, in the order given, with their labels as they are here."""
-        chosen = Catalog((), self.lifecycle)
+        chosen = Catalog((), self.lifecycle, self.sources)
         chosen.specs = tuple(specs)
         chosen._by_path = {spec.path: spec for spec in specs}
         return chosen
+
+    @property
+    def own(self) -> tuple[Spec, ...]:
+        """The specs of this site: those that have a page here."""
+        return tuple(spec for spec in self.specs if not spec.source) if self.sources else self.specs
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each source has specs; where one has none, what no spec has may be what its specs would have."""
+        return not self.sources or not set(self.sources) - {spec.source for spec in self.specs}
 
     @property
     def progress(self) -> Progress:
@@ -140,7 +153,8 @@ def _identity(status: Status) -> str:
 
 def _label(identity: str, counted: Counter[str], lifecycle: Lifecycle) -> str:
     """Return the label of a group: the most frequent right spelling; among equals one with a capital first."""
-    known = not identity.startswith("?")
+    # Another site may have told the stage of a status that nobody knows here.
+    known = not identity.startswith("?") and lifecycle.definition(identity) is not None
     right = {label: count for label, count in counted.items() if not known or lifecycle.spells(identity, label)}
     definition = lifecycle.definition(identity) if known else None
     if definition is not None and definition.label:

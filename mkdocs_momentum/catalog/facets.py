@@ -12,6 +12,9 @@ from mkdocs_momentum.catalog.catalog import natural
 from mkdocs_momentum.spec.keys import Keys, normalise
 from mkdocs_momentum.spec.model import Field, Progress, Spec
 
+HERE = "here"
+"""What a condition calls this site, where others are called by the names of their sources."""
+
 _COMMAS = re.compile(r"[,;\u3001\uff0c\uff1b]")
 
 
@@ -65,8 +68,13 @@ class Facet(NamedTuple):
         return tuple(natural(text) for text in texts) or None
 
     def names(self, spec: Spec) -> tuple[str, ...]:
-        """Return what a condition may call a spec's value: each text, and where there are several the whole too."""
+        """Return what a condition may call a spec's value: each text, and where there are several the whole too.
+
+        The source of a spec of this site is ``here``.
+        """
         texts = self.texts(spec)
+        if self.name == "source" and not spec.source:
+            return (*texts, HERE)
         whole = _field(self.name, spec) if len(texts) > 1 else None
         return texts if whole is None else (*texts, whole.value)
 
@@ -141,6 +149,11 @@ def _percent(progress: Progress) -> tuple[str, ...]:
     return () if progress.percent is None else (f"{progress.percent}%",)
 
 
+def _source(spec: Spec) -> tuple[str, ...]:
+    # A site that names no sources may have a field of that name.
+    return (spec.source,) if spec.source else _texts_of("source", spec)
+
+
 def _folder(path: str) -> tuple[str, ...]:
     return (path.rpartition("/")[0],) if "/" in path else ()
 
@@ -161,6 +174,7 @@ _TEXTS: dict[str, Callable[[Spec], tuple[str, ...]]] = {
     "progress": lambda spec: _percent(spec.progress),
     "path": lambda spec: (spec.path,),
     "folder": lambda spec: _folder(spec.path),
+    "source": _source,
 }
 _KINDS = {
     "status": Kind.STATUS, "stage": Kind.STAGE, "created": Kind.DATE, "updated": Kind.DATE, "authors": Kind.ITEMS,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.conditions import Condition, DateIs, FieldIs, StatusIs
-from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, field_names
-from mkdocs_momentum.catalog.hints import nearest
+from mkdocs_momentum.catalog.facets import BUILT_IN, HERE, Facet, field_names, fold
+from mkdocs_momentum.catalog.hints import hint, nearest
 from mkdocs_momentum.spec.lifecycle import compact
 
 _SHOWN = 12
@@ -15,7 +15,9 @@ _ALWAYS = frozenset({"title", "status", "stage", "progress", "path", "folder"})
 
 
 def unknown_statuses(conditions: Iterable[Condition], catalog: Catalog) -> Iterator[str]:
-    """Yield a sentence for each status that neither the lifecycle nor any spec knows."""
+    """Yield a sentence for each status that neither the lifecycle nor any spec knows; none while a source is absent."""
+    if not catalog.is_whole:
+        return
     leaves = [leaf for condition in conditions for leaf in condition.leaves()]
     names = [name for leaf in leaves if isinstance(leaf, StatusIs) for name in leaf.names]
     labels = {compact(spec.status.label): spec.status.label for spec in catalog.specs if spec.status}
@@ -26,6 +28,18 @@ def unknown_statuses(conditions: Iterable[Condition], catalog: Catalog) -> Itera
             yield f'no spec and no option knows the status "{name}"; {remedy}'
 
 
+def unknown_sources(conditions: Iterable[Condition], catalog: Catalog) -> Iterator[str]:
+    """Yield a sentence for each source that the site does not name; none on a site without sources."""
+    if not catalog.sources:
+        return
+    leaves = [leaf for condition in conditions for leaf in condition.leaves()]
+    known = {fold(name) for name in (HERE, *catalog.sources)}
+    for leaf in leaves:
+        if isinstance(leaf, FieldIs) and leaf.facet.name == "source":
+            for name in sorted(leaf.values - known):
+                yield f'no source has the name "{name}"{hint(name, (HERE, *catalog.sources))}'
+
+
 def facets_of(conditions: Iterable[Condition]) -> list[Facet]:
     """Return the facets that conditions speak of."""
     leaves = [leaf for condition in conditions for leaf in condition.leaves()]
@@ -33,10 +47,11 @@ def facets_of(conditions: Iterable[Condition]) -> list[Facet]:
 
 
 def missing(facets: Iterable[Facet], catalog: Catalog) -> Iterator[str]:
-    """Yield a sentence for each field that no spec has; none while there are no specs."""
-    wanted = [facet for facet in dict.fromkeys(facets) if facet.name not in _ALWAYS]
+    """Yield a sentence for each field that no spec has; none while there are no specs, or a source is absent."""
+    told = _ALWAYS | {"source"} if catalog.sources else _ALWAYS
+    wanted = [facet for facet in dict.fromkeys(facets) if facet.name not in told]
     lacking = [facet for facet in wanted if not any(facet.texts(spec) for spec in catalog.specs)]
-    if not lacking or not catalog.specs:
+    if not lacking or not catalog.specs or not catalog.is_whole:
         return
     used = field_names(catalog.specs)
     some = ", ".join(sorted(used)[:_SHOWN]) + (", …" if len(used) > _SHOWN else "")

@@ -8,7 +8,7 @@ from mkdocs_momentum.catalog.address import params_of
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.conditions import AllOf, Condition, understood
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet
-from mkdocs_momentum.catalog.problems import facets_of, missing, unknown_statuses
+from mkdocs_momentum.catalog.problems import facets_of, missing, unknown_sources, unknown_statuses
 from mkdocs_momentum.spec.model import Spec
 
 
@@ -50,13 +50,14 @@ class Query(NamedTuple):
         return found
 
     def problems(self, catalog: Catalog) -> list[str]:
-        """Return a sentence for each status that nobody knows and each field that no spec has.
+        """Return a sentence for each status or source that nobody knows and each field that no spec has.
 
         To sort by a field that the plugin knows is right even before any spec has it.
         """
         fields = [key.facet for key in self.sort if key.facet.name not in BUILT_IN]
         lacking = missing([*facets_of(self.conditions), *fields], catalog)
-        return [*unknown_statuses(self.conditions, catalog), *lacking]
+        unknown = [*unknown_statuses(self.conditions, catalog), *unknown_sources(self.conditions, catalog)]
+        return [*unknown, *lacking]
 
     def params(self, catalog: Catalog) -> dict[str, str] | None:
         """Return the selection as the filter of a listing of all specs, by parameter of its address.

@@ -19,6 +19,12 @@ class Command(NamedTuple):
     run: Callable[[argparse.Namespace], int]
 
 
+def add_offline(parser: argparse._ActionsContainer) -> None:
+    """Add the switch that keeps a command from asking other machines."""
+    what = "ask nothing of other sites; those that are sources are told by their copies"
+    parser.add_argument("--offline", action="store_true", help=what)
+
+
 def add_site(parser: argparse._ActionsContainer) -> None:
     """Add the argument that names a site."""
     parser.add_argument("-f", "--config-file", metavar="FILE", help="the site's mkdocs.yml (default: the one here)")

@@ -114,7 +114,8 @@ class Row(NamedTuple):
 
     Attributes:
         spec: The spec.
-        url: Address of its page, relative to the page that holds the listing.
+        url: Address of its page: relative to the page that holds the listing, absolute on another site; ``""`` when it
+            has none.
         cells: What it has in each column.
         chip: Its status where the row shows it, else None.
         note: What the author wrote after the status, where the row does not show it, or ``""``.
@@ -122,6 +123,7 @@ class Row(NamedTuple):
         owners: Its owners for the script, joined by ``|``.
         tags: Its tags for the script, joined by ``|``.
         words: Further words that it is found by.
+        source: Name of the site that it comes from, where the row says it; else ``""``.
     """
 
     spec: Spec
@@ -133,6 +135,7 @@ class Row(NamedTuple):
     owners: str = ""
     tags: str = ""
     words: str = ""
+    source: str = ""
 
 
 class Group(NamedTuple):

@@ -48,6 +48,8 @@ class Place:
 class Places:
     """The places of all specs, in the groups and the order of the index.
 
+    Specs of other sites are counted as the index counts them, but no page leads on to them.
+
     Args:
         catalog: All specs.
         index: Path of the index page; ``""`` when the site has none.
@@ -65,14 +67,15 @@ class Places:
         self._found = {spec.path: (found, at) for found in self.groups for at, spec in enumerate(found.specs)}
 
     def neighbours(self, path: str) -> tuple[Spec | None, Spec | None]:
-        """Return the specs before and after the one of a path within its status.
+        """Return the specs of this site before and after the one of a path within its status.
 
         Raises:
             KeyError: There is no spec of that path.
         """
         found, at = self._found[path]
-        before = found.specs[at - 1] if at else None
-        return before, found.specs[at + 1] if at + 1 < len(found.specs) else None
+        # Those of other sites stand behind all of the site's own.
+        after = next(iter(found.specs[at + 1 : at + 2]), None)
+        return found.specs[at - 1] if at else None, after if after is None or not after.source else None
 
     def of(self, path: str, url_for: Callable[[str], str]) -> Place:
         """Return the place of the spec of a path.

@@ -96,6 +96,7 @@ class Shown(NamedTuple):
         filtered: Whether readers can filter the rows.
         owners: Whether they can choose an owner.
         tags: Whether they can choose a tag.
+        source: Whether a row says which site it comes from.
     """
 
     facets: tuple[Facet, ...]
@@ -103,6 +104,7 @@ class Shown(NamedTuple):
     filtered: bool
     owners: bool = False
     tags: bool = False
+    source: bool = False
 
 
 class Rows:
@@ -144,6 +146,7 @@ class Rows:
             _joined(BUILT_IN["owner"].texts(spec)) if filtered and shown.owners else "",
             _joined(spec.tags) if filtered and shown.tags else "",
             self._found_by(spec) if filtered else "",
+            spec.source if shown.source else "",
         )
 
     def _text(self, facet: Facet, kind: str, spec: Spec) -> str:

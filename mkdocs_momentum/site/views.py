@@ -84,6 +84,8 @@ class Shelf:
 
     def _label(self, found: SpecGroup, facet: Facet) -> str:
         if not found.key:
+            if facet.name == "source" and self._catalog.sources:
+                return self._words("source_here")
             key = "no_status" if facet.kind in (Kind.STATUS, Kind.STAGE) else "without"
             return self._words(key, field=facet_label(facet, self._words, self._catalog.specs))
         is_stage = facet.kind is Kind.STAGE or found.stage is Stage.UNKNOWN
@@ -185,7 +187,10 @@ class Shelf:
     def _rows(self) -> Rows:
         filtered = self.listing.filter
         choices = {choice.name for choice in self._choices()} if filtered else set()
-        shown = Shown(self._facets, not self.is_by_status, filtered, "owner" in choices, "tag" in choices)
+        names = {self._group_by.name, *(facet.name for facet in self._facets)}
+        is_told = self._catalog.sources and "source" not in names
+        told = ("owner" in choices, "tag" in choices, bool(is_told))
+        shown = Shown(self._facets, not self.is_by_status, filtered, *told)
         return Rows(self._catalog, self._place.url_for, self._words, self._catalog.specs, shown)
 
     def group(self, found: SpecGroup) -> Group:
