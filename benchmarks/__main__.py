@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from benchmarks import build, listing, peer, portal, read
+from benchmarks import badges, build, listing, peer, portal, read
 from benchmarks.measure import ChildError, Figure, table
 
-PARTS = ("build", "read", "listing", "peer")
+PARTS = ("build", "read", "listing", "badges", "peer")
 """What is measured when nothing is named."""
 
 NAMED = (*PARTS, "portal")
@@ -35,6 +35,8 @@ def _measured(part: str, specs: int, count: int) -> Iterator[Figure]:
             yield from read.figures(specs, count)
         case "listing":
             yield from listing.figures(count)
+        case "badges":
+            yield from badges.figures(count)
         case "portal":
             yield from portal.figures(count)
         case _:

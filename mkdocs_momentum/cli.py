@@ -20,6 +20,7 @@ COMMANDS = {
     "check": ("check", "say what is wrong in specs, and mend what can be mended"),
     "new": ("new", "begin a spec from a template"),
     "status": ("status", "change the status of a spec"),
+    "schema": ("schema", "print the JSON Schema of specs.json"),
     "completion": ("completion", "print what lets a shell complete commands"),
 }
 """The commands: the module of each, and what it does."""

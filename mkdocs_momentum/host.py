@@ -18,6 +18,14 @@ from mkdocs_momentum.spec.model import Spec
 
 _TASK_LISTS = ("pymdownx.tasklist", "markdown_checklist", "mdx_checklist", "mdx_gfm", "github_checklist", "tasklist")
 
+# The last part of their names, as in `markdown.extensions.wikilinks`.
+_WIKI_LINKS = ("wikilinks", "mdx_wikilink_plus", "roamlinks", "ezlinks")
+
+
+def folder(config: MkDocsConfig) -> Path:
+    """Return the folder of the site's configuration file; the one here for a site without such a file."""
+    return Path(config.config_file_path or "mkdocs.yml").parent
+
 
 def read_text(file: File) -> tuple[str, int]:
     """Return a page's text, and the line of the first byte that is no UTF-8; 0 when all are.
@@ -58,6 +66,12 @@ def blog_folders(config: MkDocsConfig) -> tuple[str, ...]:
 def shows_tags(config: MkDocsConfig) -> bool:
     """Tell whether another plugin shows the tags of a page."""
     return any(name.split(" ")[0] in ("material/tags", "tags") for name in config.plugins)
+
+
+def has_wiki_links(config: MkDocsConfig) -> bool:
+    """Tell whether another extension or plugin makes links of ``[[name]]``."""
+    names = {name.split(" ")[0] for name in config.plugins} | set(config.markdown_extensions)
+    return any(name.rpartition(".")[2] in _WIKI_LINKS or "obsidian" in name for name in names)
 
 
 def has_translations(config: MkDocsConfig) -> bool:
@@ -136,14 +150,31 @@ def make_page(config: MkDocsConfig, path: str, content: str) -> File:
     return File.generated(config, path, content=content, inclusion=inclusion)
 
 
+def index_url(config: MkDocsConfig, path: str | None) -> str:
+    """Return the address of the index page that the plugin makes at a path; ``""`` where it makes none."""
+    if path is None or has_translations(config):
+        return ""
+    return File(path, config.docs_dir, config.site_dir, config.use_directory_urls).url
+
+
+def static_paths(files: Files) -> frozenset[str]:
+    """Return the paths below the site's folder of all files that no page is made of."""
+    return frozenset(file.dest_uri for file in files if not is_markdown(file))
+
+
+def place_of(file: File) -> str:
+    """Return where a page stands below the site's folder: a folder with ``/`` at its end, or a file."""
+    return file.dest_uri.removesuffix("index.html") if file.url.endswith("/") else file.dest_uri
+
+
 def relative(url: str, page_url: str) -> str:
     """Return an address below the site's root as seen from a page."""
     return get_relative_url(url, page_url)
 
 
 def specs_of(catalog: Catalog, files: Files) -> Iterator[tuple[File, Spec]]:
-    """Yield each spec with its file."""
-    for spec in catalog.specs:
+    """Yield each spec of this site with its file."""
+    for spec in catalog.own:
         file = files.get_file_from_path(spec.path)
         if file is not None:
             yield file, spec

@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_momentum import host
-from mkdocs_momentum.catalog.directive import find_directives
+from mkdocs_momentum.catalog.lister import find_lister, reach_of
 from mkdocs_momentum.catalog.listing import Reach
 from mkdocs_momentum.catalog.options import Options
 from mkdocs_momentum.checks.subject import Subject
@@ -89,7 +89,7 @@ class Intake:
         if kept is not None and kept[:2] == (text, is_post):
             return kept[2]
         reading = self._options.settings.read(path, text, is_post=is_post)
-        reach = _reach(reading.layout.body) if "momentum/" in text else Reach.NONE
+        reach = reach_of(reading.layout.body) if "momentum/" in text else Reach.NONE
         self._kept[path] = (text, is_post, reading, reach)
         return reading
 
@@ -106,7 +106,7 @@ class Intake:
             return False
         if not file.generated_by:
             self._texts[file.src_uri] = (file, text)
-        return "momentum/" in text and _reach(part(normalise(text)).body) > Reach.TEASER
+        return "momentum/" in text and reach_of(part(normalise(text)).body) > Reach.TEASER
 
     def place_data(self, files: Files, config: MkDocsConfig) -> str:
         """Settle the index page, and return where ``specs.json`` belongs below the site's folder.
@@ -114,23 +114,18 @@ class Intake:
         It stands beside the index page. That is the one of the option when it lists specs, else the first one that
         lists all of them, else the first one that lists some.
         """
-        listings = self._listings()
+        lister = find_lister({path: kept[3] for path, kept in self._kept.items()}, self._options.index)
         if self._index is not None:
             rival = any(file.dest_uri == self._index.dest_uri for file in files if file is not self._index)
             if files.get_file_from_path(self._index.src_uri) is self._index:
-                if not listings and not rival:
+                if lister is None and not rival:
                     self.index = self._index
                     return _beside(self._index)
                 files.remove(self._index)
-        elif self._options.index is not None and not listings:
+        elif self._options.index is not None and lister is None:
             self._say_why(self._options.index, config)
-        self.index = files.get_file_from_path(listings[0]) if listings else None
+        self.index = files.get_file_from_path(lister) if lister is not None else None
         return _beside(self.index) if self.index is not None else DATA
-
-    def _listings(self) -> list[str]:
-        """Return the pages that may serve as index, the best one first; counts and cards alone make none."""
-        found = [(path, kept[3]) for path, kept in self._kept.items() if kept[3] > Reach.TEASER]
-        return [path for path, _ in sorted(found, key=lambda page: (page[0] != self._options.index, -page[1]))]
 
     @staticmethod
     def _say_why(index: str, config: MkDocsConfig) -> None:
@@ -138,12 +133,6 @@ class Intake:
             log.info("no index page is made beside mkdocs-static-i18n; write <!-- momentum/specs --> into a page")
         else:
             log.info(f"{index} is a page of the site's own; write <!-- momentum/specs --> into it to list the specs")
-
-
-def _reach(markdown: str) -> Reach:
-    directives = find_directives(markdown)
-    # One that is wrong was meant to list the specs; its message stands where they would.
-    return max((found.listing.reach if found.listing else Reach.SOME for found in directives), default=Reach.NONE)
 
 
 def _beside(file: File) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mkdocs_momentum.catalog.options import Options, read_options
+from mkdocs_momentum.catalog.options import INDEX, Options, read_options
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SITE_FILES = ("mkdocs.yml", "mkdocs.yaml")
@@ -44,6 +44,9 @@ class Source:
         files: Path, address and file of each page, and whether it is a page of a blog; no file where there is none.
         config: The site's configuration file; None for a folder.
         extensions: The Markdown extensions of the site; empty for a folder.
+        name: Name of the site; None for a folder.
+        url: Absolute address of the site; None when it states none.
+        index: Address that the index page has when a build makes one; ``""`` when it makes none.
     """
 
     options: Options = field(default_factory=Options)
@@ -51,6 +54,9 @@ class Source:
     files: tuple[tuple[str, str, Path | None, bool], ...] = ()
     config: Path | None = None
     extensions: tuple[str, ...] = ()
+    name: str | None = None
+    url: str | None = None
+    index: str = ""
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages; one that cannot be decoded has signs in place of its bad bytes."""
@@ -150,7 +156,7 @@ def _folder(root: Path) -> Source:
             if name.endswith(_SUFFIXES) and not name.startswith("."):
                 path = "/".join((*parts, name))
                 found.append((path, page_url(path), below / name, False))
-    return Source(root=root, files=tuple(found))
+    return Source(root=root, files=tuple(found), index=page_url(INDEX))
 
 
 def page_url(path: str) -> str:
@@ -178,4 +184,8 @@ def _site(config_file: str | None) -> Source:
     )
     options = read_options(host.momentum_options(config))
     extensions = tuple(config.markdown_extensions)
-    return Source(options, Path(config.docs_dir), found, Path(config.config_file_path), extensions)
+    index = host.index_url(config, options.index)
+    return Source(
+        options, Path(config.docs_dir), found, Path(config.config_file_path), extensions,
+        config.site_name, config.site_url or None, index,
+    )  # fmt: skip

@@ -28,7 +28,7 @@ def test_without_options_evidence_decides() -> None:
 def test_the_defaults_are_the_options_and_are_themselves_right() -> None:
     assert set(DEFAULTS) == {
         "include", "exclude", "index", "nav", "nav_status", "statuses", "field_aliases", "date_order", "criteria",
-        "language", "words", "checks",
+        "language", "words", "checks", "relations", "link_status", "wiki_links", "badges", "sources",
     }  # fmt: skip
     assert read_options(DEFAULTS).index == read_options({}).index
 
@@ -131,6 +131,9 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"nav": ["index"]}, "nav", "did you mean `index`"),
     ({"nav_status": "yes"}, "nav_status", "true or false"),
     ({"nav_status": 1}, "nav_status", "true or false"),
+    ({"link_status": "no"}, "link_status", "true or false"),
+    ({"wiki_links": 0}, "wiki_links", "true or false"),
+    ({"badges": "flat"}, "badges", "true or false"),
     ({"statuses": ["draft"]}, "statuses", "mapping"),
     ({"statuses": {1: {}}}, "statuses", "quotes"),
     ({"statuses": {"draft": "review"}}, "statuses.draft", "mapping"),

@@ -68,7 +68,7 @@ def check_content(wheel: Path) -> None:
     if packed != written:
         raise WheelError(f"missing: {sorted(written - packed)}; should not be there: {sorted(packed - written)}")
     # The same files in both say nothing when the folder itself has lost them.
-    for suffix in ("/py.typed", ".html", ".css"):
+    for suffix in ("/py.typed", ".html", ".css", ".schema.json"):
         if not any(name.endswith(suffix) for name in packed):
             raise WheelError(f"no {suffix} in it")
 

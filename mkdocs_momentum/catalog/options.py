@@ -85,7 +85,7 @@ class Options:
         wiki_links: Whether ``[[name]]`` becomes a link.
         checks: What is checked, as written, and so on: rooms above the catalog read what is theirs.
         relations: Kinds of relations of the site's own, as written.
-        badges: Whether badges are written, as written.
+        badges: Whether badges are written.
         sources: Other sites whose specs are shown, as written.
     """
 
@@ -100,7 +100,7 @@ class Options:
     wiki_links: bool = True
     checks: object = True
     relations: object = field(default_factory=dict)
-    badges: object = True
+    badges: bool = True
     sources: object = ()
 
 
@@ -125,8 +125,11 @@ def read_options(options: Mapping[str, object]) -> Options:
     index, nav = _index(values["index"]), _nav(values["nav"])
     link_status = read_bool("link_status", values["link_status"])
     wiki_links = read_bool("wiki_links", values["wiki_links"])
-    above = {name: values[name] for name in ("checks", "relations", "badges", "sources")}
-    return Options(settings, index, nav, nav_status, custom, language, words, link_status, wiki_links, **above)
+    badges = read_bool("badges", values["badges"])
+    above = {name: values[name] for name in ("checks", "relations", "sources")}
+    return Options(
+        settings, index, nav, nav_status, custom, language, words, link_status, wiki_links, badges=badges, **above
+    )
 
 
 def _globs(name: str, value: object) -> Globs:

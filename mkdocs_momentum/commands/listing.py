@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.facets import Facet
-from mkdocs_momentum.commands import Command, add_site
+from mkdocs_momentum.commands import Command, add_offline, add_site
+from mkdocs_momentum.commands.whole import whole_catalog
 from mkdocs_momentum.memory import long_lived
-from mkdocs_momentum.published.export import to_json
 from mkdocs_momentum.report import explain, table
 from mkdocs_momentum.sources import Source, open_source
 from mkdocs_momentum.terminal import columns, note, write
@@ -20,7 +19,8 @@ examples:
   mkdocs-momentum list --status draft --sort -updated   all drafts, the last changed first
   mkdocs-momentum list --stage progress --progress '<50'
   mkdocs-momentum list --where 'owner=Docs Team' --columns title,status,owner
-  mkdocs-momentum list --format json                    the same facts as in specs.json
+  mkdocs-momentum list --format json                    the document that a build writes as specs.json
+  mkdocs-momentum list --format csv > specs.csv         a table for a spreadsheet
   mkdocs-momentum list --explain docs/auth.md           why a page is a spec or not, and what was read in it
 
 A value that begins with ! leaves specs out: --status '!done'. An option that is given twice takes either value.
@@ -46,8 +46,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     place = parser.add_mutually_exclusive_group()
     place.add_argument("folder", nargs="?", metavar="DIR", help="a folder of Markdown files; no mkdocs.yml is read")
     add_site(place)
-    parser.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table", help="default: table")
     parser.add_argument("--explain", metavar="PATH", help="say for one file whether it is a spec, and why")
+    add_offline(parser)
     selecting = parser.add_argument_group("which specs")
     for name, what in _SELECTING.items():
         selecting.add_argument(f"--{name}", action="append", metavar="VALUE", help=what)
@@ -63,19 +64,22 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the specs, and return the exit code."""
     source = open_source(options.config_file, options.folder)
-    return int(not write(_explained(source, options.explain) if options.explain else _listed(source, options)))
+    return int(not write(_explained(source, options) if options.explain else _listed(source, options)))
 
 
 def _listed(source: Source, options: argparse.Namespace) -> str:
     urls: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     specs = []
     with long_lived():
         for page in source.pages():
             reading = source.options.settings.read(page.path, page.text, is_post=page.is_post)
+            urls[page.path] = page.url
+            if "momentum/" in page.text:
+                bodies[page.path] = reading.layout.body
             if reading.is_spec:
                 specs.append(reading.facts)
-                urls[page.path] = page.url
-    catalog = Catalog(specs, source.options.settings.reader.lifecycle)
+    catalog = every = whole_catalog(source, specs, offline=options.offline)
     facets: tuple[Facet, ...] = ()
     if _is_narrowed(options):
         # What reads the words of a listing is not needed by a plain one.
@@ -84,11 +88,14 @@ def _listed(source: Source, options: argparse.Namespace) -> str:
         chosen = narrowed(catalog, options, tuple(_SELECTING), source.options.settings.reader.keys)
         for problem in chosen.problems:
             note(problem)
-        if options.format == "table" and not chosen.catalog.specs and specs:
-            return f"no spec fits; there are {len(specs)} in all\n"
+        if options.format == "table" and not chosen.catalog.specs and every.specs:
+            return f"no spec fits; there are {len(every)} in all\n"
         catalog, facets = chosen.catalog, chosen.columns
-    if options.format == "json":
-        return to_json(catalog, lambda spec: urls[spec.path])
+    if options.format != "table":
+        # Nor are relations needed by a table.
+        from mkdocs_momentum.commands.documents import Pages, document  # noqa: PLC0415
+
+        return document(options.format, source, Pages(every, urls, bodies), catalog)
     return table(catalog, facets, columns())
 
 
@@ -97,9 +104,17 @@ def _is_narrowed(options: argparse.Namespace) -> bool:
     return any(getattr(options, name) for name in names)
 
 
-def _explained(source: Source, path: str) -> str:
-    page = source.find(path)
-    return explain(source.options.settings.read(page.path, page.text, is_post=page.is_post))
+def _explained(source: Source, options: argparse.Namespace) -> str:
+    # Only here are relations needed by what people read.
+    from mkdocs_momentum.commands.related import read_relations  # noqa: PLC0415
+
+    read = source.options.settings.read
+    wanted = source.find(options.explain)
+    with long_lived():
+        readings = [read(page.path, page.text, is_post=page.is_post) for page in source.pages()]
+    catalog = whole_catalog(source, [one.facts for one in readings if one.is_spec], offline=options.offline)
+    reading = read(wanted.path, wanted.text, is_post=wanted.is_post)
+    return explain(reading, read_relations(source, catalog).of(wanted.path))
 
 
 COMMAND = Command(declare, run)

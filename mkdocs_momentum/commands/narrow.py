@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.directive_options import Value, read_listing
+from mkdocs_momentum.catalog.directive_options import read_listing
 from mkdocs_momentum.catalog.facets import Facet, Facets, field_names
+from mkdocs_momentum.catalog.option_values import Value
 from mkdocs_momentum.catalog.selection import Scalar
 from mkdocs_momentum.sources import SourceError
 from mkdocs_momentum.spec.keys import Keys

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from urllib.parse import quote
 
 from mkdocs_momentum import __version__
-from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.published.edition import Edition
+from mkdocs_momentum.relations.relation import Relation
 from mkdocs_momentum.spec.model import Field, Progress, Spec, Status
 
+_BLANK = re.compile(r"\s")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 VERSION = 1
 """Version of the document's form; it changes when a reader of the old form would go wrong."""
 
 
-def to_json(catalog: Catalog, url_for: Callable[[Spec], str]) -> str:
-    """Return the JSON document of a catalog.
-
-    Args:
-        catalog: The catalog.
-        url_for: Makes the address of a spec's page below the site's root.
-    """
+def to_json(edition: Edition) -> str:
+    """Return the JSON document of a site's specs."""
+    catalog, home = edition.catalog, edition.home
     head = {
         "version": VERSION,
         "generator": f"mkdocs-momentum {__version__}",
+        "root": home.root,
+        "site": {"name": home.name, "url": home.url},
         "totals": {"specs": len(catalog), "criteria": _counts(catalog.progress)},
         "statuses": [
             {"key": group.key, "label": group.label, "stage": group.stage, "count": len(group.specs)}
@@ -31,7 +32,7 @@ def to_json(catalog: Catalog, url_for: Callable[[Spec], str]) -> str:
         ],
     }
     # One spec a line: a listing of thousands stays readable in a diff, and is written at the speed of C.
-    lines = ",\n".join("  " + _dump(_spec(spec, url_for(spec))) for spec in catalog.specs)
+    lines = ",\n".join("  " + _dump(_spec(spec, edition)) for spec in catalog.specs)
     heads = ",\n".join(f" {_dump(name)}: {_dump(value)}" for name, value in head.items())
     return f'{{\n{heads},\n "specs": [\n{lines}\n ]\n}}\n' if lines else f'{{\n{heads},\n "specs": []\n}}\n'
 
@@ -49,10 +50,27 @@ def _counts(progress: Progress) -> dict[str, int]:
     }
 
 
-def _spec(spec: Spec, url: str) -> dict[str, object]:
+def _address(url: str) -> str | None:
+    """Return an address as written in Markdown, where it may hold blanks, as one that holds none."""
+    return _BLANK.sub(lambda match: quote(match[0]), url) or None
+
+
+def _relation(relation: Relation, edition: Edition) -> dict[str, object]:
+    target = edition.relations.catalog.get(relation.target) if relation.target is not None else None
+    return {
+        "kind": relation.kind,
+        "target": relation.target,
+        "url": edition.url(target) if target is not None else _address(relation.url),
+        "raw": relation.raw,
+        "line": relation.line,
+    }
+
+
+def _spec(spec: Spec, edition: Edition) -> dict[str, object]:
     return {
         "path": spec.path,
-        "url": url,
+        "source": spec.source,
+        "url": edition.url(spec),
         "id": spec.id,
         "title": spec.title,
         "status": _status(spec.status),
@@ -60,6 +78,10 @@ def _spec(spec: Spec, url: str) -> dict[str, object]:
         "created": spec.created,
         "updated": spec.updated,
         "authors": list(spec.authors),
+        "owner": spec.owner,
+        "tags": list(spec.tags),
+        "priority": spec.priority,
+        "quality": spec.quality,
         "fields": _fields(spec.fields),
         "criteria": {
             **_counts(spec.progress),
@@ -68,6 +90,8 @@ def _spec(spec: Spec, url: str) -> dict[str, object]:
                 for section in spec.sections
             ],
         },
+        "relations": [_relation(relation, edition) for relation in edition.relations.of(spec.path)],
+        "backlinks": [_relation(relation, edition) for relation in edition.relations.backlinks(spec.path)],
     }
 
 
