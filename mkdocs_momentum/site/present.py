@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.words import Words, progress_text
-from mkdocs_momentum.site.view import Bar, Chip, Fact, Strip
+from mkdocs_momentum.site.view import Bar, Chip, Fact, RelationRow, Strip
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
 from mkdocs_momentum.spec.keys import PAGE_SETTINGS
 from mkdocs_momentum.spec.model import Field, Origin, Progress, Spec, Status
@@ -56,6 +56,8 @@ class Surroundings(NamedTuple):
         heading: The heading of the page; a title that differs from it is shown.
         order: How ``10/04/18`` is read.
         tags: Whether tags from the front matter are shown; not when the site shows them itself.
+        relations: The rows of relations.
+        related: Numbers of the fields that stand in those.
     """
 
     fragments: Mapping[int, str]
@@ -63,6 +65,8 @@ class Surroundings(NamedTuple):
     heading: str = ""
     order: DateOrder | None = None
     tags: bool = True
+    relations: tuple[RelationRow, ...] = ()
+    related: frozenset[int] = frozenset()
 
 
 def make_strip(spec: Spec, catalog: Catalog, surroundings: Surroundings) -> Strip:
@@ -96,13 +100,15 @@ class _Strip:
         self.order = surroundings.order
         self.tags = surroundings.tags
         self.words = surroundings.words
+        self.relations = surroundings.relations
+        self.related = surroundings.related
 
     def build(self) -> Strip:
         fields = self.spec.fields
         shown: set[tuple[str, str]] = set()
         chip = self._chip(shown)
         winners = self._winners()
-        shown.update(_identity(fields[number]) for number in winners)
+        shown.update(_identity(fields[number]) for number in (*winners, *self.related))
         line = [self._fact(number, key=True) for number in winners]
         more = []
         for number, field in enumerate(fields):
@@ -111,7 +117,7 @@ class _Strip:
             shown.add(_identity(field))
             more.append(self._fact(number, key=False))
         bar = make_bar(self.spec.progress, self.words("success_criteria"), self.words)
-        return Strip(self.spec, chip, tuple(line), tuple(more), bar)
+        return Strip(self.spec, chip, tuple(line), tuple(more), bar, self.relations)
 
     def _chip(self, shown: set[tuple[str, str]]) -> Chip | None:
         status = self.spec.status
@@ -159,16 +165,22 @@ class _Strip:
     def _fact(self, number: int, *, key: bool) -> Fact:
         field = self.spec.fields[number]
         date = iso_date(field.value, self.order) if field.name in _DATES else None
-        return Fact(field.name, label_of(field.label), self._value(number, field), date or "", key)
+        return Fact(field.name, label_of(field.label), field_html(field, self.fragments.get(number)), date or "", key)
 
-    def _value(self, number: int, field: Field) -> Markup:
-        html = self.fragments.get(number)
-        if html is not None:
-            # The page's own Markdown rendered it, as it renders the text around it.
-            return Markup(html)  # noqa: S704
-        if field.markdown or not _URL.search(field.value):
-            return escape(field.value)
-        return linked(field.value)
+
+def field_html(field: Field, html: str | None) -> Markup:
+    """Return the value of a field as HTML.
+
+    Args:
+        field: The field.
+        html: The value as the page rendered it; None when it did not.
+    """
+    if html is not None:
+        # The page's own Markdown rendered it, as it renders the text around it.
+        return Markup(html)  # noqa: S704
+    if field.markdown or not _URL.search(field.value):
+        return escape(field.value)
+    return linked(field.value)
 
 
 def _identity(field: Field) -> tuple[str, str]:

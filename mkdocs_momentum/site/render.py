@@ -45,7 +45,7 @@ class Renderer:
 
     def strip(self, strip: Strip, context: Context) -> str:
         """Return the header strip of a spec page."""
-        return self._render("header", context, strip=strip, **self._macros, **self._labels)
+        return self._render("header", context, strip=strip, words=self.words, **self._macros, **self._labels)
 
     def bar(self, bar: Bar, context: Context) -> str:
         """Return the bar under a criteria heading."""

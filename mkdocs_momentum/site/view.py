@@ -66,6 +66,38 @@ class Bar(NamedTuple):
     label: str
 
 
+class SpecLink(NamedTuple):
+    """Another spec as a page names it.
+
+    Attributes:
+        text: What it is called, as HTML; the whole of a value when ``url`` and ``chip`` say nothing.
+        url: Address of its page as seen from this one; ``""`` when it has none.
+        chip: Its status; None when it states none, and for what is no spec.
+        source: Name of the site that it comes from; ``""`` for one of this site.
+    """
+
+    text: Markup
+    url: str = ""
+    chip: Chip | None = None
+    source: str = ""
+
+
+class RelationRow(NamedTuple):
+    """The relations of one kind in the header strip.
+
+    Attributes:
+        kind: Key of the kind, such as ``depends-on``.
+        label: The words before them.
+        shown: The specs that are seen at once.
+        rest: Those that are seen when the reader asks for them.
+    """
+
+    kind: str
+    label: str
+    shown: tuple[SpecLink, ...]
+    rest: tuple[SpecLink, ...] = ()
+
+
 class Strip(NamedTuple):
     """The header strip of a spec page.
 
@@ -73,8 +105,9 @@ class Strip(NamedTuple):
         spec: The spec.
         chip: Its status; None when it states none.
         line: The key facts that are known, in the order of the line.
-        more: Every other field.
+        more: Every other field that stands in no row of relations.
         bar: Overall progress; None when nothing was counted.
+        relations: Its relations with other specs, a row for each kind.
     """
 
     spec: Spec
@@ -82,6 +115,7 @@ class Strip(NamedTuple):
     line: tuple[Fact, ...]
     more: tuple[Fact, ...]
     bar: Bar | None
+    relations: tuple[RelationRow, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -107,9 +107,9 @@ _SPEC_PAGE = """() => {
   });
   return {
     strips: strips.length,
-    underTitle: title.nextElementSibling === strips[0],
+    underTitle: title.matches("h1:has(+ .momentum-header, + .momentum-banner + .momentum-header)"),
     inTitle: title.querySelectorAll(".momentum, .momentum-status").length,
-    chip: inStrip(".momentum-status__label").map(words),
+    chip: inStrip(".momentum-line .momentum-status__label").map(words),
     labels: inStrip("dt").map(words),
     dates: Object.fromEntries(inStrip("[data-momentum-field]:has(time)").map(
       fact => [fact.dataset.momentumField, fact.querySelector("time").dateTime])),

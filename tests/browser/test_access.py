@@ -68,7 +68,7 @@ def test_a_screen_reader_finds_the_facts_and_the_boxes(page: Page) -> None:
     page.goto(SPEC)
     tree = _tree(page)
     terms = [node for node in tree if node["role"]["value"] in ("term", "DescriptionListTerm")]
-    assert len(terms) == 6
+    assert len(terms) == 7
     assert sorted(_names(tree, "progressbar"), reverse=True) == ["Success criteria", "Success Criteria"]
     # The theme's own drawings have no names.
     assert [name for name in _names(tree, "image") if name] == ["met"] * 5 + ["dropped"]
@@ -86,7 +86,7 @@ def test_paper(view: View, scheme: Scheme) -> None:
     assert min(looks.drawing_contrast(page.locator(".momentum-header .momentum-status__label"), "::before")) >= 3
     # A browser leaves out backgrounds on paper unless it is told that they carry meaning.
     adjusts = "elements => elements.map(e => getComputedStyle(e, '::before').printColorAdjust)"
-    assert page.locator(".momentum-header .momentum-status__label").evaluate_all(adjusts) == ["exact"]
+    assert page.locator(".momentum-header .momentum-status__label").evaluate_all(adjusts) == ["exact"] * 2
     border = "e => parseFloat(getComputedStyle(e).borderTopWidth)"
     assert page.locator(".momentum-section .momentum-progress__track").evaluate(border) >= 1
 

@@ -63,7 +63,7 @@ def _is_box(box: dict[str, Any]) -> bool:
 
 def test_the_chip_has_an_icon_beside_its_word(screen: Page) -> None:
     screen.goto("specs/003-success-criteria/")
-    chip = screen.locator(".momentum-header .momentum-status__label")
+    chip = screen.locator(".momentum-line .momentum-status__label")
     (icon,) = looks.icons(chip, "::before")
     assert icon["width"] >= 12
     assert icon["height"] >= 12

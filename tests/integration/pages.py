@@ -44,7 +44,7 @@ def facts_of(html: str) -> dict[str, str]:
 
 def status_of(html: str) -> str:
     """Return the words of the chip in the header strip."""
-    return words(one(strip_of(html), ".momentum-status"))
+    return words(one(strip_of(html), ".momentum-line .momentum-status"))
 
 
 def bars_of(html: str) -> list[str]:

@@ -261,6 +261,16 @@ def test_what_documents_say_is_escaped_everywhere(make_site: MakeSite) -> None:
         assert len(tree.select("momentum-listing")) == 1, view
 
 
+def test_a_heading_of_a_group_says_what_the_documents_say(make_site: MakeSite) -> None:
+    kind = "Team: x~y | *a* #1 & <i> `c` [d](e) 1. - {f} \\g"
+    text = f"---\nstatus: Draft\nversion: 1\nkind: '{kind}'\n---\n\n# A\n"
+    site = shown(make_site, "{ view: groups, group_by: kind }", {"specs/1.md": text})
+
+    assert [
+        words(heading).removesuffix("¶").strip() for heading in parsed(site.content("index.html")).select("h2")
+    ] == [kind]
+
+
 def test_words_follow_the_language_of_the_theme(make_site: MakeSite) -> None:
     site = shown(make_site, "{ view: board }", MANY, theme={"name": "material", "language": "de"})
 
