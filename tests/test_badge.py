@@ -12,6 +12,7 @@ import pytest
 from few import catalog_of
 from hypothesis import given
 from hypothesis import strategies as st
+from steady import steady
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.options import read_options
@@ -85,6 +86,7 @@ def test_a_message_is_one_line_of_what_can_be_drawn(text: str, shown: str) -> No
 
 
 @given(st.text(), st.text())
+@steady
 def test_any_text_makes_a_picture_below_two_kilobytes(label: str, message: str) -> None:
     badge = make_badge(label, message, NONE)
     picture = draw(badge)
@@ -99,11 +101,13 @@ def test_any_text_makes_a_picture_below_two_kilobytes(label: str, message: str) 
 
 
 @given(st.text(alphabet=st.sampled_from("<>&\"'`\\]]>{}"), min_size=MAX_MESSAGE, max_size=MAX_MESSAGE))
+@steady
 def test_the_longest_escaped_text_stays_below_two_kilobytes(text: str) -> None:
     assert len(draw(make_badge(text, text, NONE))) < 2048
 
 
 @given(st.text(), st.text())
+@steady
 def test_a_longer_text_is_never_narrower(text: str, more: str) -> None:
     assert width(text) <= width(text + more)
     assert width(text + more) == pytest.approx(width(text) + width(more))

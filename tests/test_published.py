@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from shell import CONFIG, run
+from steady import steady
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.published.edition import Edition
@@ -131,6 +132,7 @@ def test_a_document_keeps_the_schema(texts: dict[str, str]) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["a", "b c", "1-ü", "x\\y"]), st.text(max_size=300), max_size=3))
+@steady
 def test_a_document_of_any_text_keeps_the_schema(texts: dict[str, str]) -> None:
     stated = {f"{name}.md": f"# T\n\n**Status:** {text}\n**Requires:** {text}\n{text}" for name, text in texts.items()}
 
@@ -252,6 +254,7 @@ def test_a_cell_is_never_a_formula(sign: str) -> None:
 
 
 @given(st.text(), st.text())
+@steady
 def test_any_text_is_read_back_from_the_table(title: str, owner: str) -> None:
     [spec] = catalog_of({"a.md": f"# A\n\n{HEAD}"}).specs
     catalog = Catalog([replace(spec, title=title, owner=owner)], catalog_of({}).lifecycle)

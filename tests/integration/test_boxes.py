@@ -166,7 +166,7 @@ def test_code_within_items_survive_the_rewriting(make_site: MakeSite) -> None:
     site = make_site({**HOME, "specs/login.md": spec(text)}, markdown_extensions=["pymdownx.superfences"])
 
     assert boxes_of(site.content()) == ["open", "met", "dropped"]
-    code = [node.get_text() for node in parsed(site.content()).select("pre")]
+    code = [node.get_text() for node in parsed(site.content()).select("li pre")]
     assert code[0].strip("\n") == "if x:\n    y()"
     assert code[1].strip("\n").lstrip() == "code"
 
