@@ -101,7 +101,7 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.site: pyproject.toml $(VENV)/.made
-	$(PY) $(PIP) install --editable .
+	$(PY) $(PIP) install --editable '.[graph]'
 	@touch $@
 
 $(VENV)/.test: pyproject.toml $(VENV)/.site
@@ -113,5 +113,5 @@ $(LOWEST)/.made:
 	@touch $@
 
 $(LOWEST)/.ready: pyproject.toml constraints/lowest.txt $(LOWEST)/.made
-	$(LOWEST_PY) $(PIP) install --constraint constraints/lowest.txt --editable . --group unit
+	$(LOWEST_PY) $(PIP) install --constraint constraints/lowest.txt --editable '.[graph]' --group unit
 	@touch $@

@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from benchmarks import badges, build, listing, peer, portal, read
+from benchmarks import badges, build, graph, listing, peer, portal, read
 from benchmarks.measure import ChildError, Figure, table
 
-PARTS = ("build", "read", "listing", "badges", "peer")
+PARTS = ("build", "read", "listing", "badges", "graph", "peer")
 """What is measured when nothing is named."""
 
 NAMED = (*PARTS, "portal")
@@ -37,6 +37,8 @@ def _measured(part: str, specs: int, count: int) -> Iterator[Figure]:
             yield from listing.figures(count)
         case "badges":
             yield from badges.figures(count)
+        case "graph":
+            yield from graph.figures(count)
         case "portal":
             yield from portal.figures(count)
         case _:

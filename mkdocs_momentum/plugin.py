@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,16 +30,23 @@ from mkdocs_momentum.config import MomentumConfig
 from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.memory import long_lived
 from mkdocs_momentum.navigation import Arrangement
-from mkdocs_momentum.published.export import to_json
+from mkdocs_momentum.output import Shelf, put_badges, put_documents
+from mkdocs_momentum.outside import Outside, OutsideError
+from mkdocs_momentum.published.badges import Badges, snippet
+from mkdocs_momentum.published.edition import Edition
+from mkdocs_momentum.published.home import Home, root_from
 from mkdocs_momentum.relations.kinds import Kinds
 from mkdocs_momentum.relations.options import read_kinds
 from mkdocs_momentum.relations.relations import Relations
+from mkdocs_momentum.site.links import Links
 from mkdocs_momentum.site.nav import add_icons
 from mkdocs_momentum.site.panel import Note
 from mkdocs_momentum.site.present import make_chip
+from mkdocs_momentum.site.related import Related
 from mkdocs_momentum.site.render import THEME, Renderer
 from mkdocs_momentum.site.site import Others, Site
 from mkdocs_momentum.site.style import style
+from mkdocs_momentum.site.wiki import Wiki
 from mkdocs_momentum.spec.model import Spec
 
 _CSS = "assets/momentum/momentum.css"
@@ -49,6 +57,8 @@ _FIRST = 100
 # Behind awesome-nav, which makes the navigation anew, and before all that dress one.
 _AFTER_NAVS = 50
 _LAST = -200
+# Seconds for which the answer of another site holds: rebuilds must not wait for it, nor those of other languages.
+_BETWEEN_S = 300.0
 _UNREAD = "momentum: another plugin has left out the `files` event; the specs are not read"
 
 log = get_plugin_logger(__name__)
@@ -66,8 +76,12 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         self._serving = False
         self._relations = Relations(Catalog((), self._options.settings.reader.lifecycle))
         self._intake = Intake(self._options)
+        self._outside = Outside(self._options, Path())
         self._words = ENGLISH
         self._site: Site | None = None
+        self._links: Links | None = None
+        self._wiki: Wiki | None = None
+        self._all_files = Files([])
         self._files: dict[str, File] = {}
         self._arrangement: Arrangement | None = None
         self._notes: Mapping[str, Sequence[Note]] = {}
@@ -83,13 +97,14 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         given = copy.deepcopy(self.config.given())
         try:
             self._options = read_options(given)
-            self._kinds = read_kinds(self._options.relations)
+            self._kinds = read_kinds(self._options.relations, self._options.settings.reader.keys)
             self._checks = read_checks(self._options.checks, self._options.settings.reader.lifecycle)
+            if given != self._given:
+                self._intake = Intake(self._options, drafts=self._serving)
+                self._outside = Outside(self._options, host.folder(config), _BETWEEN_S)
+                self._given = given
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
-        if given != self._given:
-            self._intake = Intake(self._options, drafts=self._serving)
-            self._given = given
         config.theme.dirs.append(str(THEME))
         # Ours first, so that the site's own CSS has the last word.
         self._style = self._custom_style(config)
@@ -119,11 +134,13 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         with long_lived():
             readings = self._intake.read(files, config)
         settings = self._options.settings
-        catalog = Catalog(
-            (reading.facts for reading in readings.values() if reading.is_spec), settings.reader.lifecycle
-        )
-        self._relations = Relations(catalog, self._kinds, readings.keys())
-        problems = check(self._intake.subjects(), catalog, self._checks)
+        own = (reading.facts for reading in readings.values() if reading.is_spec)
+        try:
+            catalog = self._outside.catalog(own, log.log)
+        except OutsideError as error:
+            raise PluginError(f"momentum: {error}") from error
+        self._relations = Relations(catalog, self._kinds, {file.src_uri for file in files})
+        problems = check(self._intake.subjects(), catalog, self._checks, relations=self._relations)
         for level, complaint in complaints(problems):
             log.log(level, complaint)
         self._notes = notes_by_path(problems) if self._checks.shows_panel(serving=self._serving) else {}
@@ -131,9 +148,15 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         # Where the task lists are this plugin's, it draws all boxes itself, after the search has read the page: each
         # input of the extension costs the search as much as a paragraph.
         others = Others(tags=host.shows_tags(config), boxes=_TASKS_CSS not in config.extra_css)
-        self._site = Site(settings, catalog, readings, renderer, others)
+        links = Links(catalog, self._url_for, config.site_url or "")
+        related = Related(self._relations, links, self._words, self._link, self._url_of)
+        self._site = Site(settings, related, readings, renderer, others)
+        self._links = links if self._options.link_status and catalog.specs else None
+        is_sole = not host.has_wiki_links(config)
+        self._wiki = Wiki(self._relations, is_sole=is_sole) if self._options.wiki_links and catalog.specs else None
         self._site.rewrite()
         self._data_path = self._intake.place_data(files, config)
+        self._all_files = files
         self._files = {spec.path: file for file, spec in host.specs_of(catalog, files)}
         self._arrangement = Arrangement(self._options.nav, catalog, self._files, self._intake.index, self._words)
         self._arrangement.hide(files, config)
@@ -156,25 +179,40 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     on_nav = CombinedEvent(_on_nav_first, _on_nav_last)
 
     def _url_for(self, spec: Spec) -> str:
+        return self._url_of(spec.path)
+
+    def _url_of(self, path: str) -> str:
         # Asked for late: a blog gives its posts their addresses after it has seen them all.
-        return self._files[spec.path].url
+        return self._files[path].url
+
+    def _link(self, path: str, spec: Spec) -> str:
+        return spec.url if spec.source else host.relative(self._url_for(spec), self._url_of(path))
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Expand listings and mark the places of a spec, before other plugins work on the text."""
         site, path = self._built(), page.file.src_uri
-        directives = find_directives(markdown, site.facets)
+        directives = find_directives(markdown, site.readers)
 
         def url_of(other: str | None) -> str:
             file = self._intake.index if other is None else files.get_file_from_path(other)
             return host.relative(file.url, page.url) if file is not None else ""
 
-        for line, message in site.complaints(path, markdown, directives, url_of):
-            log.warning(f"{path}:{line}: listing directive: {message}")
+        for complaint in site.complaints(path, markdown, directives, url_of):
+            log.log(complaint.level, f"{path}:{complaint.line}: {complaint.message}")
 
-        return site.prepare(
-            path, markdown, directives, lambda spec: host.relative(self._url_for(spec), page.url), url_of
+        prepared = site.prepare(
+            path,
+            markdown,
+            directives,
+            lambda spec: spec.url if spec.source else host.relative(self._url_for(spec), page.url),
+            url_of,
         )
+        if self._wiki is None or "[[" not in markdown:
+            return prepared
+        for line, message in self._wiki.complaints(path, markdown, site.lines_above(path, markdown)):
+            log.warning(f"{path}:{line}: {message}")
+        return self._wiki.expand(path, prepared)
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -187,7 +225,12 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     ) -> TemplateContext:
         """Put strip, problems, bars, boxes and listings in their places, after the search has read the page."""
         place, path = self._arranged().place(page), page.file.src_uri
-        page.content = self._built().finish(path, page.content or "", context, place, self._notes.get(path, ()))
+        content = page.content or ""
+        if self._links is not None:
+            # Before the plugin's own links stand there.
+            content = self._links.dress(content, page.url)
+        notes, badge = self._notes.get(path, ()), self._snippet(page)
+        page.content = self._built().finish(path, content, context, place, notes, badge)
         return context
 
     @event_priority(_LAST)
@@ -210,12 +253,32 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             add_icons(env, pages, chips, config.extra.setdefault("status", {}))
         return env
 
+    def _snippet(self, page: Page) -> str:
+        # A badge elsewhere needs an absolute address, and that of a server on this machine is none.
+        shows = self._options.badges and not self._serving and page.file.src_uri in self._files
+        return snippet(page.canonical_url, self._words) if shows and page.canonical_url else ""
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[MkDocsConfig | None], None]
+    ) -> LiveReloadServer:
+        """Watch the files that sources are read from."""
+        for file in self._outside.files():
+            if file.exists():
+                server.watch(str(file))
+        return server
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the catalog as JSON, and the colours of the site's own."""
-        document = to_json(self._built().catalog, self._url_for)
-        _write(Path(config.site_dir) / self._data_path, document)
+        """Write what other programs read, and the colours of the site's own."""
+        catalog = self._built().catalog
+        shelf = Shelf(config.site_dir, host.static_paths(self._all_files))
+        home = Home(config.site_name, config.site_url or None, root_from(self._data_path))
+        for path in put_documents(shelf, self._data_path, Edition(catalog, self._relations, self._url_for, home)):
+            log.info(f"{path} is a file of the site's own and stays; rename it to have the plugin write one there")
+        if self._options.badges:
+            badges, files = Badges(catalog, self._words), self._files
+            put_badges(shelf, self._data_path, catalog, badges, lambda spec: host.place_of(files[spec.path]))
         if self._style:
-            _write(Path(config.site_dir) / _CUSTOM_CSS, self._style)
+            shelf.put(_CUSTOM_CSS, self._style)
 
     def _arranged(self) -> Arrangement:
         if self._arrangement is None:
@@ -226,8 +289,3 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         if self._site is None:
             raise PluginError(_UNREAD)
         return self._site
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

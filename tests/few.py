@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import read_directive
+from mkdocs_momentum.catalog.listing import Listing
 from mkdocs_momentum.catalog.query import Query
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.reader import Reader
@@ -29,7 +30,9 @@ CATALOG = catalog_of(TEXTS)
 
 def query_of(options: str) -> Query:
     """Return the selection that options of a directive state."""
-    return read_directive("specs", f"{{ {options} }}").query
+    listing = read_directive("specs", f"{{ {options} }}")
+    assert isinstance(listing, Listing)
+    return listing.query
 
 
 def selected(options: str, catalog: Catalog = CATALOG) -> str:

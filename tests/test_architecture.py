@@ -39,8 +39,12 @@ USERS: dict[str, set[str]] = {
     "bs4": {"spec.html"},
     # The door has it only to name the type of what MkDocs hands over.
     "jinja2": {"site.render", "site.nav", "plugin"},
-    "markupsafe": {"site.view", "site.present", "site.nav"},
+    "markupsafe": {"site.view", "site.present", "site.related", "site.figures", "site.nav"},
     "shtab": {"commands.completion"},
+    "pygraphviz": {"site.layered"},
+    # What asks another machine, and what judges its answer.
+    "requests": {"published.fetch"},
+    "jsonschema": {"published.validate"},
 }
 """Every package from elsewhere with the modules that may use it."""
 

@@ -26,7 +26,8 @@ def test_the_tested_versions_are_the_lower_bounds() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = (ROOT / "constraints/lowest.txt").read_text(encoding="utf-8").splitlines()
 
-    bounds = _versions(project["dependencies"], ">=")
+    extras = [line for extra in project["optional-dependencies"].values() for line in extra]
+    bounds = _versions([*project["dependencies"], *extras], ">=")
     tested = _versions([line for line in lines if line and not line.startswith("#")], "==")
 
     assert all(len(versions) == 1 for versions in bounds.values())

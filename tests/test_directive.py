@@ -16,7 +16,7 @@ from mkdocs_momentum.catalog.conditions import (
     StageIs,
     StatusIs,
 )
-from mkdocs_momentum.catalog.directive import find_directives, read_directive
+from mkdocs_momentum.catalog.directive import find_directives, listing_reader, read_directive
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, Facets, Kind
 from mkdocs_momentum.catalog.listing import Listing, View
 from mkdocs_momentum.catalog.query import Query, SortKey
@@ -29,13 +29,15 @@ CATEGORY = Facet("category", "", Kind.TEXT)
 
 
 def _listing(options: str) -> Listing:
-    return read_directive("specs", options)
+    listing = read_directive("specs", options)
+    assert isinstance(listing, Listing)
+    return listing
 
 
 def test_without_options() -> None:
     (directive,) = find_directives("# Specs\n\n<!-- momentum/specs -->\n\nText.\n")
     assert (directive.line, directive.level, directive.error) == (3, 1, "")
-    assert directive.listing == Listing(View.GROUPS, Query(), BUILT_IN["status"], (), None, True)
+    assert directive.asked == Listing(View.GROUPS, Query(), BUILT_IN["status"], (), None, True)
 
 
 def test_with_all_that_shows() -> None:
@@ -44,7 +46,7 @@ def test_with_all_that_shows() -> None:
         "sort: [-updated, title], limit: 6, more: specs/all.md, filter: false } -->"
     )
     (directive,) = find_directives(text)
-    assert directive.listing == Listing(
+    assert directive.asked == Listing(
         View.TABLE,
         Query((), (SortKey(BUILT_IN["updated"], descending=True), SortKey(BUILT_IN["title"])), 6),
         CATEGORY,
@@ -128,7 +130,7 @@ def test_words_are_text_whatever_yaml_takes_them_for() -> None:
 
 def test_the_options_may_take_several_lines() -> None:
     (directive,) = find_directives("# A\n\n<!-- momentum/specs {\n  status: [draft],\n\n  sort: -title\n} -->\n")
-    assert directive.listing == Listing(
+    assert directive.asked == Listing(
         query=Query((StatusIs(("draft",)),), (SortKey(BUILT_IN["title"], descending=True),))
     )
 
@@ -175,7 +177,7 @@ NO_MAPPING = (
 STAGES = "draft, review, accepted, progress, done, living, paused, rejected, retired, info, unknown"
 SORTS = (
     "title, id, status, stage, version, created, updated, authors, owner, tags, priority, quality, progress, path, "
-    "folder"
+    "folder, source"
 )
 
 
@@ -255,27 +257,27 @@ SORTS = (
 )
 def test_a_wrong_option_is_said_with_its_remedy(options: str, error: str) -> None:
     (directive,) = find_directives(f"# A\n\n<!-- momentum/specs {options} -->\n")
-    assert (directive.listing, directive.error, directive.line) == (None, error, 3)
+    assert (directive.asked, directive.error, directive.line) == (None, error, 3)
 
 
 def test_a_pattern_that_is_none_is_said_with_its_remedy() -> None:
     (directive,) = find_directives("<!-- momentum/specs { path: ['!'] } -->\n")
-    assert directive.listing is None
+    assert directive.asked is None
     assert directive.error.startswith('option "path" holds a pattern that is none (')
     assert directive.error.endswith("); write it as in a .gitignore")
 
 
 def test_another_name_is_said_to_be_unknown() -> None:
     (directive,) = find_directives("<!-- momentum/spec -->\n")
-    assert directive.listing is None
+    assert directive.asked is None
     assert directive.error == 'unknown directive "momentum/spec"; write "momentum/specs"'
 
 
 def test_a_field_that_is_called_nearly_as_an_option_is_no_slip_where_specs_have_it() -> None:
     text = "<!-- momentum/specs { views: many, sort: titles } -->\n"
-    (directive,) = find_directives(text, Facets(Keys(), {"views", "titles"}))
+    (directive,) = find_directives(text, listing_reader(Facets(Keys(), {"views", "titles"})))
     views, titles = Facet("views", "", Kind.TEXT), Facet("titles", "", Kind.TEXT)
-    assert directive.listing == Listing(query=Query((FieldIs(views, frozenset({"many"})),), (SortKey(titles),)))
+    assert directive.asked == Listing(query=Query((FieldIs(views, frozenset({"many"})),), (SortKey(titles),)))
     assert find_directives(text)[0].error.startswith('unknown option "views"; did you mean "view"?')
 
 
@@ -313,7 +315,7 @@ def test_within_admonitions_and_tabs(text: str, indent: str, line: int, level: i
 
     assert data[found.start : found.end].decode() == directive
     assert (found.indent, found.line, found.level) == (indent, line, level)
-    assert found.listing == _listing("{ sort: title }")
+    assert found.asked == _listing("{ sort: title }")
 
 
 @pytest.mark.parametrize(
@@ -333,4 +335,4 @@ def test_in_code_within_admonitions(text: str) -> None:
 def test_options_on_several_lines_within_an_admonition() -> None:
     (found,) = find_directives("!!! note\n\n    <!-- momentum/specs {\n      sort: title\n    } -->\n")
 
-    assert found.listing == _listing("{ sort: title }")
+    assert found.asked == _listing("{ sort: title }")

@@ -10,15 +10,21 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from mkdocs_momentum.catalog.directive import Directive, find_directives, read_directive
-from mkdocs_momentum.catalog.listing import View
+from mkdocs_momentum.catalog.directive import Directive, find_directives, listing_reader, read_directive
+from mkdocs_momentum.catalog.facets import Facets
+from mkdocs_momentum.catalog.listing import Listing, View
 from mkdocs_momentum.catalog.options import DEFAULTS, NavWay
+from mkdocs_momentum.catalog.values import OptionError
+from mkdocs_momentum.published.imports import read_imports
+from mkdocs_momentum.relations.graph_options import graph_reader
+from mkdocs_momentum.relations.kinds import Kinds
 from mkdocs_momentum.spec.dates import iso_date
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Stage
 
 GUIDE = Path(__file__).parent.parent / "example-site" / "docs" / "guide"
+READERS = {**listing_reader(Facets()), **graph_reader(Facets(), Kinds())}
 
 
 def table(page: str, head: str) -> list[tuple[str, str]]:
@@ -56,6 +62,22 @@ def test_the_table_of_options_is_whole() -> None:
     assert named == ["enabled", *DEFAULTS]
 
 
+def test_the_table_of_options_of_a_source_is_whole() -> None:
+    defaults = {}
+    for row in (GUIDE / "sources.md").read_text(encoding="utf-8").split("\n"):
+        if found := re.match(r"\| `(\w+)` \| (?:`(\w+)`)?", row):
+            defaults[found[1]] = found[2]
+
+    # The names that a message tells, and what holds when nothing is said.
+    with pytest.raises(OptionError, match="known are name, url, path, site, timeout, max_size, max_age, on_error"):
+        read_imports([{"xxxxxxxx": 1}])
+    [one] = read_imports([{"name": "engine", "path": "x"}])
+    assert list(defaults) == ["name", "url", "path", "site", "timeout", "max_size", "max_age", "on_error"]
+    assert [defaults[name] for name in ("timeout", "max_size", "max_age", "on_error")] == [
+        f"{one.timeout:g}", f"{one.max_size / 1e6:g}", f"{one.max_age:g}", one.on_error,
+    ]  # fmt: skip
+
+
 def test_dates_are_read_as_the_table_says() -> None:
     for written, read in table("what-is-read.md", "Written | Read as"):
         expected = found[0] if (found := re.match(r"\d{4}-\d\d-\d\d", read)) else None
@@ -66,7 +88,7 @@ def test_dates_are_read_as_the_table_says() -> None:
 def directives(page: str) -> Iterator[tuple[str, Directive]]:
     """Yield each listing of a page with its text."""
     text = (GUIDE / page).read_text(encoding="utf-8")
-    for directive in find_directives(text):
+    for directive in find_directives(text, READERS):
         yield text.encode()[directive.start : directive.end].decode().strip(), directive
 
 
@@ -75,23 +97,25 @@ def shown(page: str) -> list[str]:
     blocks = re.findall(
         r"^```markdown\n(.*?)^```$", (GUIDE / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     )
-    return [found for block in blocks for found in re.findall(r"<!-- momentum/specs.*?-->", block, re.DOTALL)]
+    return [found for block in blocks for found in re.findall(r"<!-- momentum/(?:specs|graph).*?-->", block, re.DOTALL)]
 
 
-def test_each_listing_of_the_guide_stands_below_its_own_text() -> None:
-    live = [text for text, _ in directives("listings.md")]
+@pytest.mark.parametrize("page", ["listings.md", "graph.md"])
+def test_each_directive_of_the_guide_stands_below_its_own_text(page: str) -> None:
+    live = [text for text, _ in directives(page)]
 
-    assert [text for text in shown("listings.md") if text in live] == live
+    assert live
+    assert [text for text in shown(page) if text in live] == live
 
 
 @pytest.mark.parametrize("page", sorted(path.name for path in GUIDE.glob("*.md")))
-def test_each_listing_that_is_shown_can_be_read(page: str) -> None:
+def test_each_directive_that_is_shown_can_be_read(page: str) -> None:
     for text in shown(page):
-        assert [found.error for found in find_directives(text)] == [""], text
+        assert [found.error for found in find_directives(text, READERS)] == [""], text
 
 
 def test_every_view_is_shown() -> None:
-    seen = {directive.listing.view for _, directive in directives("listings.md") if directive.listing}
+    seen = {found.asked.view for _, found in directives("listings.md") if isinstance(found.asked, Listing)}
 
     assert seen == set(View)
 

@@ -173,7 +173,7 @@ def test_directives_are_found_in_any_text(text: str) -> None:
     data = text.encode("utf-8", "replace")
     for directive in find_directives(text):
         assert data[directive.start : directive.end].strip().startswith(b"<!--")
-        assert (directive.listing is None) == bool(directive.error)
+        assert (directive.asked is None) == bool(directive.error)
 
 
 # --- what is rewritten -----------------------------------------------------------------------------------------------

@@ -1,19 +1,24 @@
-"""The listing directive: ``<!-- momentum/specs { status: [draft], sort: -updated } -->``."""
+"""The directives of a page: ``<!-- momentum/specs { status: [draft], sort: -updated } -->``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
-from mkdocs_momentum.catalog.directive_options import Value, read_listing
+from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.directive_options import read_listing
 from mkdocs_momentum.catalog.facets import Facets
-from mkdocs_momentum.catalog.listing import Listing
 from mkdocs_momentum.catalog.nested import Nested, find_nested
+from mkdocs_momentum.catalog.option_values import Options, Value
 from mkdocs_momentum.catalog.selection import Scalar, no_text
 from mkdocs_momentum.spec.markdown import Document
+
+LISTING = "specs"
+GRAPH = "graph"
+"""The names of the directives, as they stand behind ``momentum/``."""
 
 _DIRECTIVE = re.compile(r"\s*<!--\s*momentum/(?P<name>[\w-]+)(?P<options>.*?)-->[ \t]*", re.DOTALL)
 _LONGEST = 4000
@@ -21,44 +26,64 @@ _NO_MAPPING = (
     "the options are no YAML mapping; write them as { status: [draft], sort: -updated }, "
     'and in quotes what begins with a sign, such as ">" or "!"'
 )
-_DEFAULT = Facets()
+
+
+class Asked(Protocol):
+    """What a directive asks for."""
+
+    def problems(self, catalog: Catalog) -> list[str]:
+        """Return a sentence for each thing that it asks for and the specs of a catalog do not have."""
+
+
+Readers: TypeAlias = Mapping[str, Callable[[Options], Asked]]
+"""What makes sense of the options of a directive, by its name; raises ValueError with a remedy when they are wrong."""
+
+
+def listing_reader(facets: Facets) -> Readers:
+    """Return the reader of listings, for specs that can be selected and grouped by some facets."""
+    return {LISTING: lambda options: read_listing(options, facets)}
+
+
+_DEFAULT = listing_reader(Facets())
 
 
 class Directive(NamedTuple):
     """A directive in a page.
 
     Attributes:
+        name: Its name, such as ``specs``.
         start: Offset of its first byte in the page's Markdown.
         end: Offset behind its last byte.
         line: Its line in the page's Markdown, from 1.
         level: Level of the heading that it stands under; 1 without one.
-        listing: What it asks for; None when it is wrong.
+        asked: What it asks for; None when it is wrong.
         error: What is wrong with it and the remedy, or ``""``.
         indent: What stands before each line of it, within an admonition or a content tab.
     """
 
+    name: str
     start: int
     end: int
     line: int
     level: int
-    listing: Listing | None
+    asked: Asked | None
     error: str = ""
     indent: str = ""
 
 
-def find_directives(markdown: str, facets: Facets = _DEFAULT) -> list[Directive]:
-    """Return the listing directives of a page; those in code are none.
+def find_directives(markdown: str, readers: Readers = _DEFAULT) -> list[Directive]:
+    """Return the directives of a page; those in code are none.
 
     Args:
         markdown: The page's Markdown.
-        facets: What the site's specs can be selected and grouped by.
+        readers: The directives that there are; listings when nothing is named.
     """
     if "momentum/" not in markdown:
         return []
-    return list(_find(markdown, facets, 1))
+    return list(_find(markdown, readers, 1))
 
 
-def _find(markdown: str, facets: Facets, level: int) -> Iterator[Directive]:
+def _find(markdown: str, readers: Readers, level: int) -> Iterator[Directive]:
     document = Document(markdown)
     data = markdown.encode("utf-8", "replace")
     done = 0
@@ -68,25 +93,26 @@ def _find(markdown: str, facets: Facets, level: int) -> Iterator[Directive]:
         if block.kind == "heading":
             level = block.level
         elif block.kind == "html":
-            yield from _read(document, block.start, block.end, facets, level)
+            yield from _read(document, block.start, block.end, readers, level)
         elif block.kind == "paragraph":
             for nested in find_nested(data, block.start, block.end):
                 done = nested.end
-                yield from (_outward(found, nested) for found in _find(nested.text, facets, level))
+                yield from (_outward(found, nested) for found in _find(nested.text, readers, level))
 
 
-def _read(document: Document, start: int, end: int, facets: Facets, level: int) -> Iterator[Directive]:
+def _read(document: Document, start: int, end: int, readers: Readers, level: int) -> Iterator[Directive]:
     match = _DIRECTIVE.match(document.source(start, end))
     if match is None:
         return
     end = start + len(match.group().encode())
     line = document.line(start)
+    name = match["name"]
     try:
-        listing = read_directive(match["name"], match["options"], facets)
+        asked = read_directive(name, match["options"], readers)
     except ValueError as error:
-        yield Directive(start, end, line, level, None, str(error))
+        yield Directive(name, start, end, line, level, None, str(error))
     else:
-        yield Directive(start, end, line, level, listing)
+        yield Directive(name, start, end, line, level, asked)
 
 
 def _outward(found: Directive, nested: Nested) -> Directive:
@@ -98,15 +124,21 @@ def _outward(found: Directive, nested: Nested) -> Directive:
     )
 
 
-def read_directive(name: str, options: str, facets: Facets = _DEFAULT) -> Listing:
-    """Return the listing that a directive's options describe.
+def read_directive(name: str, options: str, readers: Readers = _DEFAULT) -> Asked:
+    """Return what a directive's options ask for.
+
+    Args:
+        name: Its name.
+        options: Its options as written, a YAML mapping.
+        readers: The directives that there are.
 
     Raises:
         ValueError: A name, an option or a value is wrong; the message holds the remedy.
     """
-    if name != "specs":
-        raise ValueError(f'unknown directive "momentum/{name}"; write "momentum/specs"')
-    return read_listing(_options(options) if options.strip() else {}, facets)
+    if name not in readers:
+        known = " or ".join(f'"momentum/{known}"' for known in readers)
+        raise ValueError(f'unknown directive "momentum/{name}"; write {known}')
+    return readers[name](_options(options) if options.strip() else {})
 
 
 def _options(text: str) -> dict[str, Value]:

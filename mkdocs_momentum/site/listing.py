@@ -1,75 +1,53 @@
-"""Listings: a directive in the Markdown of a page becomes headings, tables, boards and cards."""
+"""Directives in the Markdown of a page: they become headings, tables, boards, cards and graphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from textwrap import indent
-from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.directive import Directive
+from mkdocs_momentum.catalog.directive import GRAPH, Directive
 from mkdocs_momentum.catalog.grouping import Group as SpecGroup
 from mkdocs_momentum.catalog.listing import Listing, View
-from mkdocs_momentum.catalog.words import ENGLISH, Words
+from mkdocs_momentum.relations.graph import GraphQuery
 from mkdocs_momentum.site.edits import Edit, apply
+from mkdocs_momentum.site.figures import Figures
 from mkdocs_momentum.site.inject import dress_listing, finish_listing, heading_ids
 from mkdocs_momentum.site.listing_view import Group
+from mkdocs_momentum.site.literal import literal
 from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.site.piece import Draw, Piece
 from mkdocs_momentum.site.present import joined
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.views import Place, Shelf
-from mkdocs_momentum.spec.model import Spec
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~:-])")
 _HEADING = re.compile(r"<h[1-6](?=(?: id=\"[^\"]*\")?>)")
 _END = "</momentum-listing>"
 
-Draw = Callable[..., str]
-"""Renders the template of a name with its variables."""
-
-
-class Piece(NamedTuple):
-    """A part of a listing that is put into the page once its headings are known.
-
-    Attributes:
-        html: Makes it, from what renders templates and the ids of headings by the number of the piece behind each.
-        words: What the search reads in its place.
-        heading: CSS classes for the heading before it.
-    """
-
-    html: Callable[[Draw, Mapping[int, str]], str]
-    words: tuple[str, ...] = ()
-    heading: str = ""
-
 
 class Listings:
-    """The listings of one page.
+    """The listings and the graphs of one page.
 
     Args:
         catalog: All specs.
         marks: The marks of this process.
-        url_for: Makes the address of a spec, relative to this page.
-        page_url: Makes the address of a page from its path, and that of the site's index from None, relative to this
-            page; ``""`` when there is no such page.
-        words: The words of the plugin.
+        place: Where they stand.
+        figures: The graphs of the site.
+        path: Path of the page below the docs folder.
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        marks: Marks,
-        url_for: Callable[[Spec], str],
-        page_url: Callable[[str | None], str],
-        words: Words = ENGLISH,
-    ) -> None:
+    def __init__(self, catalog: Catalog, marks: Marks, place: Place, figures: Figures, path: str) -> None:
         self._catalog = catalog
         self._marks = marks
-        self._place = Place(url_for, page_url, words)
-        self._words = words
+        self._place = place
+        self._words = place.words
+        self._figures = figures
+        self._path = path
         self._pieces: list[Piece] = []
         self._anchors: dict[int, str] = {}
         self._filtered = 0
+        self._drawn = 0
 
     def expand(self, markdown: str, directives: Iterable[Directive]) -> str:
         """Return the Markdown with each directive replaced by headings and marks."""
@@ -83,14 +61,25 @@ class Listings:
         return indent(self._markdown(directive), directive.indent)
 
     def _markdown(self, directive: Directive) -> str:
-        if directive.listing is None:
-            return self._say(self._words("not_shown", error=directive.error))
-        shelf = Shelf(directive.listing, self._catalog, self._place, self._name(directive.listing))
+        if isinstance(directive.asked, Listing):
+            return self._listing(directive.asked, directive.level)
+        if isinstance(directive.asked, GraphQuery):
+            return self._graph(directive.asked)
+        key = "graph_not_shown" if directive.name == GRAPH else "not_shown"
+        return self._say(self._words(key, error=directive.error))
+
+    def _graph(self, query: GraphQuery) -> str:
+        self._drawn += 1
+        try:
+            return self._put(self._figures.piece(query, self._path, self._place.url_for, self._drawn))
+        except ValueError as error:
+            return self._say(self._words("graph_not_shown", error=error))
+
+    def _listing(self, listing: Listing, level: int) -> str:
+        shelf = Shelf(listing, self._catalog, self._place, self._name(listing))
         if not shelf.specs:
             return self._say(self._words("no_match" if len(self._catalog) else "no_specs"))
-        if directive.listing.view is View.GROUPS:
-            return self._sections(shelf, directive.level)
-        return self._whole(shelf, directive)
+        return self._sections(shelf, level) if listing.view is View.GROUPS else self._whole(shelf, level)
 
     def _name(self, listing: Listing) -> str:
         if not listing.filter:
@@ -109,14 +98,14 @@ class Listings:
         for group in shelf.groups:
             titles = tuple(spec.title for spec in group.specs)
             place = self._put(Piece(_section(shelf, group), titles, shelf.heading(group)))
-            parts.append(f"{sign} {escaped(group.label)}\n{place}")
+            parts.append(f"{sign} {literal(group.label)}\n{place}")
         parts.append(self._put(Piece(lambda draw, _: _rest(shelf, draw) + _END)))
         return "\n".join(parts)
 
-    def _whole(self, shelf: Shelf, directive: Directive) -> str:
+    def _whole(self, shelf: Shelf, level: int) -> str:
         titles = tuple(spec.title for spec in shelf.specs) if shelf.listing.view is not View.SUMMARY else ()
-        level = min(max(directive.level + 1, 2), 6)
-        return self._put(Piece(lambda draw, _: _view(shelf, draw, level), titles))
+        below = min(max(level + 1, 2), 6)
+        return self._put(Piece(lambda draw, _: _view(shelf, draw, below), titles))
 
     def _put(self, piece: Piece) -> str:
         self._pieces.append(piece)
@@ -182,9 +171,3 @@ def _view(shelf: Shelf, draw: Draw, level: int) -> str:
     else:
         body = ""
     return "".join((_beginning(shelf, draw, {}), body, _rest(shelf, draw), _END))
-
-
-def escaped(text: str) -> str:
-    """Return text as Markdown that shows it as it is."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

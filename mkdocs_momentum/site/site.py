@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.directive import Directive
+from mkdocs_momentum.catalog.directive import GRAPH, Directive, Readers, listing_reader
 from mkdocs_momentum.catalog.facets import Facets, field_names
+from mkdocs_momentum.catalog.listing import Listing
 from mkdocs_momentum.catalog.settings import Settings
+from mkdocs_momentum.relations.graph import GraphQuery
+from mkdocs_momentum.relations.graph_options import graph_reader
+from mkdocs_momentum.site.badge import draw_badge
+from mkdocs_momentum.site.banner import make_banner
+from mkdocs_momentum.site.figures import Figures
 from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.panel import Note, draw_panel
 from mkdocs_momentum.site.place import Place
 from mkdocs_momentum.site.present import Surroundings, make_bar, make_strip, words_of
+from mkdocs_momentum.site.related import Related
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.rewrite import rewrite
+from mkdocs_momentum.site.views import Place as Stand
 from mkdocs_momentum.spec.model import Progress, Section, Spec
 from mkdocs_momentum.spec.reader import Layout, Reading
 
@@ -33,37 +41,54 @@ class Others(NamedTuple):
     boxes: bool = False
 
 
+class Complaint(NamedTuple):
+    """What is to be said of a directive.
+
+    Attributes:
+        level: How loud, as a level of ``logging``.
+        line: Line in the file, from 1.
+        message: The fact and the remedy.
+    """
+
+    level: int
+    line: int
+    message: str
+
+
 class Site:
     """The pages of one build.
 
     Args:
         settings: How the site wants documents read.
-        catalog: All specs.
+        related: All specs, and what they say of each other.
         readings: What was read, by path.
         renderer: Renders the templates.
         others: What the site's own plugins and extensions show.
 
     Attributes:
         catalog: All specs.
-        facets: What they can be selected, sorted and grouped by.
+        readers: What makes sense of the directives in pages.
     """
 
     def __init__(
         self,
         settings: Settings,
-        catalog: Catalog,
+        related: Related,
         readings: Mapping[str, Reading],
         renderer: Renderer,
         others: Others,
     ) -> None:
-        self.catalog = catalog
-        self.facets = Facets(settings.reader.keys, field_names(catalog.specs))
+        self.catalog = related.relations.catalog
+        facets = Facets(settings.reader.keys, field_names(self.catalog.specs))
+        self.readers: Readers = {**listing_reader(facets), **graph_reader(facets, related.relations.kinds)}
         self._settings = settings
         self._readings = readings
         self._renderer = renderer
         self._words = renderer.words
         self._boxes = draw_boxes(renderer.words)
         self._others = others
+        self._related = related
+        self._figures = Figures(related.relations, renderer.words)
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
@@ -73,26 +98,39 @@ class Site:
 
     def complaints(
         self, path: str, markdown: str, directives: list[Directive], page_url: Callable[[str | None], str]
-    ) -> Iterator[tuple[int, str]]:
-        """Yield line and message for what is wrong with the listing directives of a page.
+    ) -> Iterator[Complaint]:
+        """Yield what is to be said of the directives of a page.
 
         The line is the one in the file, unless another plugin has changed the text.
 
         Args:
             path: Path of the page below the docs folder.
             markdown: Its Markdown.
-            directives: The listing directives in it.
+            directives: The directives in it.
             page_url: Makes the address of a page from its path; ``""`` when there is no such page.
         """
-        reading = self._readings.get(path)
-        above = reading.layout.first_line - 1 if reading is not None and reading.layout.body == markdown else 0
+        above = self.lines_above(path, markdown)
         for directive in directives:
-            listing = directive.listing
-            found = [directive.error] if listing is None else listing.problems(self.catalog)
-            if listing is not None and listing.more and not page_url(listing.more):
-                found.append(f'option "more": there is no page "{listing.more}"; write its path below the docs folder')
-            for message in found:
-                yield above + directive.line, message
+            name = "graph" if directive.name == GRAPH else "listing"
+            for level, message in self._faults(directive, path, page_url):
+                yield Complaint(level, above + directive.line, f"{name} directive: {message}")
+
+    def _faults(
+        self, directive: Directive, path: str, page_url: Callable[[str | None], str]
+    ) -> Iterator[tuple[int, str]]:
+        asked = directive.asked
+        found = [directive.error] if asked is None else asked.problems(self.catalog)
+        if isinstance(asked, Listing) and asked.more and not page_url(asked.more):
+            found.append(f'option "more": there is no page "{asked.more}"; write its path below the docs folder')
+        if isinstance(asked, GraphQuery):
+            found += self._figures.problems(asked, path)
+            yield from ((logging.INFO, notice) for notice in self._figures.notices(asked, path))
+        yield from ((logging.WARNING, message) for message in found)
+
+    def lines_above(self, path: str, markdown: str) -> int:
+        """Return how many lines of a page's file stand above its Markdown; 0 when another plugin has changed it."""
+        reading = self._readings.get(path)
+        return reading.layout.first_line - 1 if reading is not None and reading.layout.body == markdown else 0
 
     def prepare(
         self,
@@ -102,18 +140,19 @@ class Site:
         url_for: Callable[[Spec], str],
         page_url: Callable[[str | None], str],
     ) -> str:
-        """Return the Markdown of a page with listings expanded and, on a spec page, places marked.
+        """Return the Markdown of a page with directives expanded and, on a spec page, places marked.
 
         Args:
             path: Path of the page below the docs folder.
             markdown: Its Markdown.
-            directives: The listing directives in it.
+            directives: The directives in it.
             url_for: Makes the address of a spec, relative to this page.
             page_url: Makes the address of a page from its path, and that of the site's index from None, relative to
                 this page; ``""`` when there is no such page.
         """
         if directives:
-            self._listings[path] = Listings(self.catalog, self._marks, url_for, page_url, self._words)
+            stand = Stand(url_for, page_url, self._words)
+            self._listings[path] = Listings(self.catalog, self._marks, stand, self._figures, path)
             markdown = self._listings[path].expand(markdown, directives)
         spec = self.catalog.get(path)
         if spec is None:
@@ -131,7 +170,7 @@ class Site:
     def rewrite(self) -> None:
         """Mark the places of all specs at once; between the pages it would take twice the time."""
         self._rewritten = {
-            spec.path: self._rewrite(spec, self._readings[spec.path].layout) for spec in self.catalog.specs
+            spec.path: self._rewrite(spec, self._readings[spec.path].layout) for spec in self.catalog.own
         }
 
     def dress(self, path: str, html: str) -> str:
@@ -152,12 +191,19 @@ class Site:
 
         Templates of a site's own wait for their page, which they may ask for.
         """
-        if self._renderer.is_own("header") and self._renderer.is_own("progress"):
-            specs = [spec for spec in self.catalog.specs if spec.path in self._values]
+        parts = ("header", "progress", "banner", "related") if self._related.relations else ("header", "progress")
+        if all(self._renderer.is_own(part) for part in parts):
+            specs = [spec for spec in self.catalog.own if spec.path in self._values]
             self._drawn = {spec.path: self._pieces(spec, {}) for spec in specs}
 
     def finish(
-        self, path: str, html: str, context: Context, place: Place | None = None, notes: Sequence[Note] = ()
+        self,
+        path: str,
+        html: str,
+        context: Context,
+        place: Place | None = None,
+        notes: Sequence[Note] = (),
+        badge: str = "",
     ) -> str:
         """Return the HTML of a page with everything in its place.
 
@@ -167,6 +213,7 @@ class Site:
             context: What templates are given beside their own variables.
             place: Where a spec stands among the others, when the page has to show it.
             notes: What the checks say of the spec, when the page has to show it.
+            badge: The line that shows the spec's badge elsewhere; ``""`` when the page does not offer it.
         """
         if (listings := self._listings.pop(path, None)) is not None:
             html = listings.finish(html, self._renderer, context)
@@ -175,7 +222,7 @@ class Site:
             return html
         pieces = self._drawn.pop(path, None) or self._pieces(spec, context)
         # Drawn only now: the search has read the page.
-        strip = pieces.strip + draw_panel(notes, self._renderer, context)
+        strip = pieces.strip + draw_panel(notes, self._renderer, context) + draw_badge(badge, self._renderer, context)
         html = finish_spec(html, self._marks, pieces._replace(strip=strip))
         if place is None:
             return html
@@ -185,9 +232,15 @@ class Site:
         layout, values = self._layouts.pop(spec.path), self._values.pop(spec.path)
         bars = [self._bar(progress, heading, context) for heading, progress in _counts(spec.sections, layout)]
         order = self._settings.reader.date_order
-        surroundings = Surroundings(values, self._words, layout.heading, order, not self._others.tags)
+        relations, fields = self._related.rows(spec, values)
+        tags = not self._others.tags
+        surroundings = Surroundings(values, self._words, layout.heading, order, tags, relations, fields)
         strip = self._renderer.strip(make_strip(spec, self.catalog, surroundings), context)
-        return Pieces(strip, bars, self._boxes)
+        return Pieces(self._banner(spec, context) + strip, bars, self._boxes)
+
+    def _banner(self, spec: Spec, context: Context) -> str:
+        banner = make_banner(spec, self._related) if self._related.relations else None
+        return self._renderer.part("banner", context, banner=banner) if banner is not None else ""
 
     def _bar(self, progress: Progress, heading: str, context: Context) -> str:
         bar = make_bar(progress, heading, self._words)

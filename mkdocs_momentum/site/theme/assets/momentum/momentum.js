@@ -1,5 +1,5 @@
-/* Filters and sorts the listings of a page. A listing is complete without it: this script only hides and moves what is
-   there. It holds no words of its own (those stand in the page, in its language), asks for nothing, and writes no HTML.
+/* Filters and sorts the listings of a page, and moves its graphs closer. They are complete without it: this script only
+   hides and moves what is there. It holds no words of its own (those stand in the page, in its language), asks for nothing, and writes no HTML.
 
    The state of a listing is the page's address: ?status=draft,review&find=cache&owner=Docs&tag=api&sort=-updated.
    The first listing of a page has these names for itself; the others put theirs behind "2.", "3." and so on.
@@ -30,7 +30,7 @@
       this.status = element.dataset.s ?? status;
       this.owner = list(element.dataset.o);
       this.tag = list(element.dataset.t);
-      this.address = element.querySelector("a")?.getAttribute("href") ?? place;
+      this.address = element.querySelector("a")?.getAttribute("href") ?? element.dataset.p ?? place;
       this.isShown = true;
       this.keys = new Map();
     }
@@ -431,6 +431,99 @@
     }
   }
 
+  const CLOSER = 1.25;
+  const [SMALLEST, LARGEST] = [0.1, 3]; // Of the size that a drawing is made for.
+  const DRAGGED = 4; // Pixels: a hand that clicks is not quite still.
+
+  /** A graph that is too large for its box: it is zoomed by buttons, keys and wheel, and moved by dragging. */
+  class MomentumGraph extends HTMLElement {
+    #area;
+    #drawing;
+
+    connectedCallback() {
+      this.#area = this.querySelector(".momentum-graph__area");
+      this.#drawing = this.querySelector(".momentum-graph__drawing");
+      if (!this.#area || !this.#drawing || this.#isWhole) return;
+      const tools = this.querySelector(".momentum-graph__tools");
+      tools.hidden = false;
+      tools.onclick = event => this.#do(event.target.closest("button")?.dataset.do);
+      this.#area.onkeydown = event => {
+        const action = { "+": "closer", "=": "closer", "-": "farther", 0: "fit" }[event.key];
+        if (action && event.target === this.#area && !event.ctrlKey && !event.metaKey) this.#do(action);
+      };
+      // With the key held a wheel zooms in all programs; without it, it scrolls the page.
+      const zoom = event => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        this.#zoom(this.#scale * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
+      };
+      this.#area.addEventListener("wheel", zoom, { passive: false });
+      this.#area.onpointerdown = event => this.#grab(event);
+      this.#area.ondragstart = event => event.preventDefault();
+      this.#show(this.querySelector(".momentum-node--here"));
+    }
+
+    get #isWhole() {
+      return this.#area.scrollWidth <= this.#area.clientWidth && this.#area.scrollHeight <= this.#area.clientHeight;
+    }
+
+    get #scale() {
+      return this.#drawing.clientWidth / this.#drawing.viewBox.baseVal.width;
+    }
+
+    #do(action) {
+      const { left, top } = this.#area.getBoundingClientRect();
+      const { clientWidth, clientHeight } = this.#area;
+      const { width, height } = this.#drawing.viewBox.baseVal;
+      const scale = {
+        closer: this.#scale * CLOSER,
+        farther: this.#scale / CLOSER,
+        fit: Math.min(clientWidth / width, clientHeight / height) * 0.96,
+      }[action];
+      if (scale) this.#zoom(scale, left + clientWidth / 2, top + clientHeight / 2);
+    }
+
+    /** Draws at a scale; what is at a place of the window stays there. */
+    #zoom(wanted, x, y) {
+      const scale = Math.min(Math.max(wanted, SMALLEST), LARGEST);
+      const before = this.#drawing.getBoundingClientRect();
+      const [across, down] = [(x - before.left) / before.width, (y - before.top) / before.height];
+      this.#drawing.classList.add("momentum-graph__drawing--zoomed");
+      this.#drawing.style.inlineSize = `${this.#drawing.viewBox.baseVal.width * scale}px`;
+      const after = this.#drawing.getBoundingClientRect();
+      this.#area.scrollLeft += after.left + across * after.width - x;
+      this.#area.scrollTop += after.top + down * after.height - y;
+    }
+
+    #grab(event) {
+      if (event.button !== 0 || event.pointerType !== "mouse") return; // A finger scrolls already.
+      const { scrollLeft, scrollTop } = this.#area;
+      const { clientX, clientY, pointerId } = event;
+      this.#area.onpointermove = ({ clientX: x, clientY: y }) => {
+        if (!this.#area.hasPointerCapture(pointerId)) {
+          if (Math.hypot(x - clientX, y - clientY) < DRAGGED) return;
+          this.#area.setPointerCapture(pointerId);
+        }
+        this.#area.scrollLeft = scrollLeft + clientX - x;
+        this.#area.scrollTop = scrollTop + clientY - y;
+      };
+      this.#area.onpointerup = this.#area.onpointercancel = () => {
+        this.#area.onpointermove = null;
+      };
+    }
+
+    /** Brings a spec to the middle of the box; the page stays where it is. */
+    #show(node) {
+      if (!node) return;
+      const [box, area] = [node.getBoundingClientRect(), this.#area.getBoundingClientRect()];
+      this.#area.scrollLeft += box.left + box.width / 2 - area.left - area.width / 2;
+      this.#area.scrollTop += box.top + box.height / 2 - area.top - area.height / 2;
+    }
+  }
+
   // A theme that loads pages by itself may run the script once more.
-  if (!customElements.get("momentum-listing")) customElements.define("momentum-listing", MomentumListing);
+  if (!customElements.get("momentum-listing")) {
+    customElements.define("momentum-listing", MomentumListing);
+    customElements.define("momentum-graph", MomentumGraph);
+  }
 }
