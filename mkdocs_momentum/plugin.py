@@ -44,7 +44,7 @@ from mkdocs_momentum.site.panel import Note
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.site.related import Related
 from mkdocs_momentum.site.render import THEME, Renderer
-from mkdocs_momentum.site.site import Others, Site
+from mkdocs_momentum.site.site import Beside, Others, Site
 from mkdocs_momentum.site.style import style
 from mkdocs_momentum.site.wiki import Wiki
 from mkdocs_momentum.spec.model import Spec
@@ -229,8 +229,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         if self._links is not None:
             # Before the plugin's own links stand there.
             content = self._links.dress(content, page.url)
-        notes, badge = self._notes.get(path, ()), self._snippet(page)
-        page.content = self._built().finish(path, content, context, place, notes, badge)
+        beside = Beside(place, self._notes.get(path, ()), self._snippet(page))
+        page.content = self._built().finish(path, content, context, beside)
         return context
 
     @event_priority(_LAST)

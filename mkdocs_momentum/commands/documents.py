@@ -42,7 +42,8 @@ def document(form: str, source: Source, pages: Pages, chosen: Catalog) -> str:
         chosen: The specs that are told.
     """
     home = Home(source.name, source.url, root_from(_lister(source, pages)))
-    return FORMATS[form](Edition(chosen, read_relations(source, pages.catalog), lambda spec: pages.urls[spec.path], home))
+    relations = read_relations(source, pages.catalog)
+    return FORMATS[form](Edition(chosen, relations, lambda spec: pages.urls[spec.path], home))
 
 
 def _lister(source: Source, pages: Pages) -> str:

@@ -55,6 +55,20 @@ class Complaint(NamedTuple):
     message: str
 
 
+class Beside(NamedTuple):
+    """What a page shows beside the spec itself.
+
+    Attributes:
+        place: Where the spec stands among the others, when the page has to show it.
+        notes: What the checks say of it, when the page has to show it.
+        badge: The line that shows its badge elsewhere; ``""`` when the page does not offer it.
+    """
+
+    place: Place | None = None
+    notes: Sequence[Note] = ()
+    badge: str = ""
+
+
 class Site:
     """The pages of one build.
 
@@ -196,24 +210,14 @@ class Site:
             specs = [spec for spec in self.catalog.own if spec.path in self._values]
             self._drawn = {spec.path: self._pieces(spec, {}) for spec in specs}
 
-    def finish(
-        self,
-        path: str,
-        html: str,
-        context: Context,
-        place: Place | None = None,
-        notes: Sequence[Note] = (),
-        badge: str = "",
-    ) -> str:
+    def finish(self, path: str, html: str, context: Context, beside: Beside) -> str:
         """Return the HTML of a page with everything in its place.
 
         Args:
             path: Path of the page below the docs folder.
             html: Its HTML as ``dress`` left it.
             context: What templates are given beside their own variables.
-            place: Where a spec stands among the others, when the page has to show it.
-            notes: What the checks say of the spec, when the page has to show it.
-            badge: The line that shows the spec's badge elsewhere; ``""`` when the page does not offer it.
+            beside: What a spec's page shows beside the spec.
         """
         if (listings := self._listings.pop(path, None)) is not None:
             html = listings.finish(html, self._renderer, context)
@@ -222,11 +226,12 @@ class Site:
             return html
         pieces = self._drawn.pop(path, None) or self._pieces(spec, context)
         # Drawn only now: the search has read the page.
-        strip = pieces.strip + draw_panel(notes, self._renderer, context) + draw_badge(badge, self._renderer, context)
-        html = finish_spec(html, self._marks, pieces._replace(strip=strip))
-        if place is None:
+        panel = draw_panel(beside.notes, self._renderer, context)
+        badge = draw_badge(beside.badge, self._renderer, context)
+        html = finish_spec(html, self._marks, pieces._replace(strip=f"{pieces.strip}{panel}{badge}"))
+        if beside.place is None:
             return html
-        return html + self._renderer.part("place", context, place=place, words=self._renderer.words)
+        return html + self._renderer.part("place", context, place=beside.place, words=self._renderer.words)
 
     def _pieces(self, spec: Spec, context: Context) -> Pieces:
         layout, values = self._layouts.pop(spec.path), self._values.pop(spec.path)

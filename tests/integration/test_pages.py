@@ -85,7 +85,11 @@ def test_front_matter_gets_a_strip_and_the_page_loses_nothing(make_site: MakeSit
 
     content = site.content("specs/sso/index.html")
     assert status_of(content) == "Accepted"
-    assert facts_of(content) == {"created": "2026-02-03", "authors": "Platform Lead", "requires": "a browser, a mail server"}
+    assert facts_of(content) == {
+        "created": "2026-02-03",
+        "authors": "Platform Lead",
+        "requires": "a browser, a mail server",
+    }
     assert bars_of(content) == ["2 of 2 met · 1 dropped"]
     assert "<p>One account for all.</p>" in content
     assert site.pages["specs/sso/index.html"].title == "Single sign-on"
