@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from steady import steady
 
 from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.letters import width
 from mkdocs_momentum.catalog.options import read_options
 from mkdocs_momentum.catalog.words import ENGLISH, LANGUAGES, Words
 from mkdocs_momentum.output import Shelf, put_badges
@@ -22,7 +23,6 @@ from mkdocs_momentum.published.badge import MAX_LABEL, MAX_MESSAGE, Badge, draw,
 from mkdocs_momentum.published.badges import Badges, snippet
 from mkdocs_momentum.published.colors import ENOUGH, LABEL, NONE, STAGES, contrast
 from mkdocs_momentum.published.home import beside, root_from
-from mkdocs_momentum.published.widths import width
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Stage
 
@@ -109,8 +109,8 @@ def test_the_longest_escaped_text_stays_below_two_kilobytes(text: str) -> None:
 @given(st.text(), st.text())
 @steady
 def test_a_longer_text_is_never_narrower(text: str, more: str) -> None:
-    assert width(text) <= width(text + more)
-    assert width(text + more) == pytest.approx(width(text) + width(more))
+    assert width(text, 11) <= width(text + more, 11)
+    assert width(text + more, 11) == pytest.approx(width(text, 11) + width(more, 11))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_longer_text_is_never_narrower(text: str, more: str) -> None:
     ],
 )
 def test_widths(text: str, pixels: float) -> None:
-    assert width(text) == pytest.approx(pixels, abs=1.5)
+    assert width(text, 11) == pytest.approx(pixels, abs=1.5)
 
 
 def test_the_colours_are_those_of_the_pages_and_white_can_be_read_on_them() -> None:

@@ -9,8 +9,8 @@ from html import escape
 from math import ceil
 from typing import NamedTuple
 
+from mkdocs_momentum.catalog.letters import width
 from mkdocs_momentum.published.colors import LABEL
-from mkdocs_momentum.published.widths import SIZE, width
 
 MAX_LABEL = 18
 """Characters of the text on the left."""
@@ -18,6 +18,7 @@ MAX_LABEL = 18
 MAX_MESSAGE = 36
 """Characters of the text on the right; a status that is longer is cut."""
 
+_SIZE = 11
 _ROOM = 6
 _ROUND = 3
 _HEIGHT = 20
@@ -73,13 +74,13 @@ def draw(badge: Badge) -> bytes:
         f'a{corner} {_ROUND}-{_ROUND}z"/>'
         f'<path fill="{badge.color}" d="M{left} 0h{right - _ROUND}a{corner} {_ROUND} {_ROUND}v{tall}'
         f'a{corner}-{_ROUND} {_ROUND}H{left}z"/>'
-        f'<g aria-hidden="true" fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="{SIZE}"'
+        f'<g aria-hidden="true" fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="{_SIZE}"'
         f' text-anchor="middle">{_text(badge.label, 0, left)}{_text(badge.message, left, right)}</g></svg>\n'
     ).encode()
 
 
 def _box(text: str) -> int:
-    return ceil(width(text)) + 2 * _ROOM
+    return ceil(width(text, _SIZE)) + 2 * _ROOM
 
 
 def _text(text: str, start: int, box: int) -> str:

@@ -1,22 +1,12 @@
-"""How wide text is in a drawing, and where it is broken into lines."""
+"""Where text in a drawing is broken into lines, and cut."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
-# Parts of the size of the font. A drawing is made before anybody knows the font that it is read in: these are the
-# widths in DejaVu Sans, measured in Chromium and rounded up, which is wider than most of what themes use.
-_GROUPS = {
-    0.28: "ijl'", 0.34: "I ,.:;|J", 0.4: "f()[]t/\\-!", 0.44: "r\"", 0.5: "*°", 0.56: "?Lcszk_FPT“”", 0.6: "vxyEYS",
-    0.64: "aeghnopqudbu$0123456789KXZ", 0.7: "ABCRVN", 0.77: "DGHUOQ&", 0.84: "#+<=>^w~", 0.88: "M", 1.0: "mWM%@…—",
-}  # fmt: skip
-_WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
-_LETTER = 0.7
-_WIDE = 1.0
-_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
+from mkdocs_momentum.catalog.letters import width
+
 # Behind spaces, hyphens and slashes, and between any two signs of a script that has no spaces.
 _PIECES = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60][\u3001\u3002\uff0c\uff0e\uff1a\uff09]*"
@@ -25,28 +15,6 @@ _PIECES = re.compile(
 _CUT = "…"
 # More than any box shows; a title may be as long as its author likes.
 _LONGEST = 400
-
-
-def width(text: str, size: float) -> float:
-    """Return the width of a text in pixels.
-
-    Args:
-        text: The text.
-        size: Size of the font in pixels.
-    """
-    return sum(map(_width, text)) * size
-
-
-@lru_cache(4096)
-def _width(letter: str) -> float:
-    if letter in _WIDTHS:
-        return _WIDTHS[letter]
-    if unicodedata.category(letter) in _WITHOUT_WIDTH:
-        return 0.0
-    if unicodedata.east_asian_width(letter) in ("W", "F"):
-        return _WIDE
-    # An accent takes no room: é is as wide as e.
-    return _WIDTHS.get(unicodedata.normalize("NFD", letter)[0], _LETTER)
 
 
 def wrap(text: str, size: float, room: float, most: int) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from math import hypot
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.catalog.letters import width
 from mkdocs_momentum.catalog.words import Words
 from mkdocs_momentum.relations.graph import Graph
 from mkdocs_momentum.relations.kinds import Kinds
 from mkdocs_momentum.relations.relation import Edge
 from mkdocs_momentum.site.graph_view import Drawing, Legend, Node, Row, Sample, Stage, Stroke
 from mkdocs_momentum.site.layered import Line, Point, Route, Size
-from mkdocs_momentum.site.lettering import cut, width, wrap
+from mkdocs_momentum.site.lettering import cut, wrap
 from mkdocs_momentum.site.packing import arrange
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.spec.model import Spec

@@ -1,14 +1,13 @@
-"""How wide a text is in the font of badges."""
+"""How wide a text is, as far as that can be told before anybody knows the font that it is read in."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
 
-SIZE = 11
-"""Size of the font in pixels."""
-
-# Measured in Chromium with DejaVu Sans at 11 px, which is drawn after Verdana, and rounded up to half a pixel.
+# Measured in Chromium with DejaVu Sans at 11 px and rounded up to half a pixel: it is drawn after Verdana, and wider
+# than most of what themes use.
+_SIZE = 11
 _MEASURED = {
     3.5: "'IJijl ,./:;\\|·", 4.0: "-f", 4.5: "!()[]rt", 5.0: '"', 5.5: "*_`s–°", 6.0: "?Lcz“”„‘’",
     6.5: "FPTYakovxy", 7.0: "$0123456789EKSbdeghnpqu{}«»", 7.5: "ABCRVXZ", 8.0: "NU", 8.5: "&DGHOQ", 9.0: "#+<=>^w~",
@@ -28,9 +27,14 @@ _PICTURES_FROM = 0x1F000
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
-def width(text: str) -> float:
-    """Return the width of a text in pixels; a longer text is never narrower."""
-    return sum(map(_width, text))
+def width(text: str, size: float) -> float:
+    """Return the width of a text in pixels; a longer text is never narrower.
+
+    Args:
+        text: The text.
+        size: Size of the font in pixels.
+    """
+    return sum(map(_width, text)) * size / _SIZE
 
 
 @lru_cache(4096)
