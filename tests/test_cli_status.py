@@ -141,11 +141,11 @@ def test_each_dialect_of_the_example_is_changed_byte_for_byte(path: Path) -> Non
         assert before.status is None
         return
 
-    done = restate(Text(data), read, settings.reader.lifecycle, "Cancelled", DAY)
+    done = restate(Text(data), read, settings.reader.lifecycle, "Archived", DAY)
 
     after = read(done.text).facts
     assert after.status is not None and before.status is not None
-    assert (after.status.key, after.status.qualifier) == ("cancelled", before.status.qualifier)
+    assert (after.status.key, after.status.qualifier) == ("archived", before.status.qualifier)
     assert after.updated == (before.updated and "2027-01-02")
     old, new = data.split(b"\n"), done.text.data.split(b"\n")
     assert len(old) == len(new)
@@ -188,6 +188,18 @@ def test_what_cannot_be_changed_is_left_and_told(
         assert (tmp_path / "a.md").read_bytes() == text.encode()
     else:
         assert (tmp_path / "a.md").read_bytes() == text.replace("Draft", "Final").encode()
+
+
+def test_what_is_said_of_a_successor_stands_in_the_way_of_a_status_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {"a.md": "# T\n\n**Status:** Superseded by [ADR-4](0004-x.md)\n"})
+
+    fact = 'a.md: line 3: "by ADR-4" behind the status says what replaces the spec'
+    remedy = "take it out first, or write the status by hand"
+    assert run("status", "a.md", "accepted") == (2, "", f"mkdocs-momentum: {fact}; {remedy}\n")
+    assert run("status", "a.md", "obsoleted").out == "a.md:3: **Status:** Obsoleted by [ADR-4](0004-x.md)\n"
 
 
 def test_the_same_status_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

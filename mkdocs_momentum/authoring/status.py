@@ -16,6 +16,8 @@ from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact
 from mkdocs_momentum.spec.model import Field, Spec, Stage
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# What is said of a successor makes no sense behind a status that has none.
+_OF_SUCCESSOR = re.compile(r"(?:by|in\s+favou?r\s+of)\b", re.IGNORECASE)
 _MOST_WORDS = 5
 
 
@@ -52,12 +54,15 @@ def restate(text: Text, read: Read, lifecycle: Lifecycle, new: str, day: date) -
     field = _stated(facts, lifecycle)
     if facts.status is not None and facts.status.key == definition.key and facts.status.stage is not Stage.UNKNOWN:
         return Restated(text, ())
+    kept = facts.status.qualifier if facts.status is not None else ""
+    if definition.stage is not Stage.RETIRED and _OF_SUCCESSOR.match(kept):
+        fact = f'"{kept}" behind the status says what replaces the spec'
+        raise AuthoringError(f"line {field.line}: {fact}; take it out first, or write the status by hand")
     old = facts.status.raw if facts.status is not None else ""
     changed = replace_status(text, read, lifecycle, spelled(new, definition, old, lifecycle))
     if changed is None:
         raise AuthoringError(f"line {field.line}: the status cannot be changed in place; write it by hand")
     dated, remarks = _dated(changed, read, day)
-    kept = facts.status.qualifier if facts.status else ""
     remarks += [f"line {field.line}: the words behind the status stay: {kept}"] if kept else []
     numbers = range(1, len(dated.lines) + 1)
     return Restated(dated, tuple(n for n in numbers if text.line(n) != dated.line(n)), tuple(remarks))
