@@ -55,6 +55,15 @@ def is_page(file: File, *, drafts: bool = False) -> bool:
     return is_markdown(file) and shown
 
 
+def located(files: Files, path: str) -> str:
+    """Return the path of the page that a link to a path leads to; the path itself when there is none.
+
+    A plugin for translations has files of its own behind links: ``a.de.md`` for ``a.md`` on a German page.
+    """
+    file = files.get_file_from_path(path)
+    return path if file is None else file.src_uri
+
+
 def blog_folders(config: MkDocsConfig) -> tuple[str, ...]:
     """Return the folders of Material's blogs, each with ``/`` at its end."""
     plugins = [plugin for name, plugin in config.plugins.items() if name.split(" ")[0] in ("material/blog", "blog")]

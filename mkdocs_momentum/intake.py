@@ -19,6 +19,7 @@ from mkdocs_momentum.spec.reader import Reading, normalise
 
 INDEX = "# {title}\n\n<!-- momentum/specs -->\n"
 DATA = "specs.json"
+_HOME = "index.md"
 
 log = get_plugin_logger(__name__)
 
@@ -125,7 +126,9 @@ class Intake:
         elif self._options.index is not None and lister is None:
             self._say_why(self._options.index, config)
         self.index = files.get_file_from_path(lister) if lister is not None else None
-        return _beside(self.index) if self.index is not None else DATA
+        # Without one it stands beside the home page, of which each language has its own.
+        beside = self.index or files.get_file_from_path(_HOME)
+        return _beside(beside) if beside is not None else DATA
 
     @staticmethod
     def _say_why(index: str, config: MkDocsConfig) -> None:

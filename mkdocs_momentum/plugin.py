@@ -139,7 +139,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             catalog = self._outside.catalog(own, log.log)
         except OutsideError as error:
             raise PluginError(f"momentum: {error}") from error
-        self._relations = Relations(catalog, self._kinds, {file.src_uri for file in files})
+        paths = {file.src_uri for file in files}
+        self._relations = Relations(catalog, self._kinds, paths, lambda path: host.located(files, path))
         problems = check(self._intake.subjects(), catalog, self._checks, relations=self._relations)
         for level, complaint in complaints(problems):
             log.log(level, complaint)

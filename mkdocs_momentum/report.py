@@ -77,7 +77,7 @@ def explain(reading: Reading, relations: Sequence[Relation] = ()) -> str:
     spec = reading.facts
     verdict = "a spec" if reading.is_spec else "not a spec"
     lines = [f"{reading.path}: {verdict}, because {reading.reason}", "", *_facts(spec), *_related(relations)]
-    lines += ["", *_evidence(reading)]
+    lines += _evidence(reading)
     lines += [f"notice: {notice}" for notice in reading.notices]
     return "\n".join(lines) + "\n"
 
@@ -127,7 +127,7 @@ def _evidence(reading: Reading) -> Iterator[str]:
     yield from (
         _listed("evidence:", [f"line {one.line}: {one.what}" for one in reading.evidence])
         if reading.evidence
-        else iter(["evidence: none but the status" if reading.facts.status else "evidence: none"])
+        else iter(["", "evidence: none but the status" if reading.facts.status else "evidence: none"])
     )
 
 

@@ -136,6 +136,7 @@ def test_one_file_is_explained(site: Path) -> None:
     done = run("list", "--explain", str(site / "docs/specs/2-b.md"))
 
     assert (done.code, done.out.split(",")[0]) == (0, "specs/2-b.md: a spec")
+    assert "\n\n\n" not in done.out
     assert run("list", "--explain", "no.md").code == 2
 
 

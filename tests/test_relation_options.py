@@ -114,6 +114,7 @@ WRONG = [
     ({"relates-to": {"ordered": True}}, "option `relations.relates-to.ordered`: must be false for a kind that is the same from both sides; take it out"),
     ({"blocks": {"inverse": "blocked-by", "fields": ["depends on"]}}, 'option `relations.blocks`: claims the field "depends on", which states depends-on; leave it to one of them'),
     ({"depends-on": {"inverse_fields": "requires"}}, 'option `relations.depends-on`: claims the field "requires", which states depends-on; leave it to one of them'),
+    ({"supersedes": {"inverse": "supersedes"}}, 'option `relations.supersedes.inverse`: must be another name than "supersedes", for its two sides differ; take it out'),
     ({"replaces": {"inverse": "replaced"}}, 'option `relations.replaces`: claims the field "replaces", which states supersedes; leave it to one of them'),
 ]  # fmt: skip
 

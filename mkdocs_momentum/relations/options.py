@@ -63,6 +63,9 @@ def _kind(name: str, options: Mapping[str, object], base: Kind) -> Kind:
     if slug(inverse) != inverse:
         fail(f"{name}.inverse", f"must be in small letters with hyphens, not {shown(inverse)}")
     is_renamed, is_symmetric = inverse != base.inverse, inverse == base.key
+    if is_symmetric and base.inverse_fields:
+        # Fields that say "superseded by" would state the contrary.
+        fail(f"{name}.inverse", f'must be another name than "{base.key}", for its two sides differ; take it out')
     own = (inverse,) if is_renamed and not is_symmetric else ()
     return base._replace(
         inverse=inverse,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -25,16 +25,24 @@ class Relations:
         kinds: The kinds that the site knows.
         pages: Paths of all pages of the site, so that a link to one that is not there is told from others; None when
             nobody knows them.
+        locate: Returns the path of the page that a link to a path leads to, where that may be another one.
 
     Attributes:
         catalog: All specs.
         kinds: The kinds that the site knows.
     """
 
-    def __init__(self, catalog: Catalog, kinds: Kinds | None = None, pages: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        kinds: Kinds | None = None,
+        pages: Collection[str] | None = None,
+        locate: Callable[[str], str] | None = None,
+    ) -> None:
         self.catalog = catalog
         self.kinds = kinds or Kinds()
         self._pages = pages
+        self._locate = locate
         self._stated: dict[str, tuple[Relation, ...]] = {}
         self._cycles: dict[str, list[tuple[str, ...]]] = {}
         for spec in catalog.specs:
@@ -47,7 +55,7 @@ class Relations:
     @cached_property
     def _targets(self) -> Targets:
         # Most sites have no relations, and need no index of what they could mean.
-        return Targets(self.catalog, self._pages)
+        return Targets(self.catalog, self._pages, self._locate)
 
     @cached_property
     def _backlinks(self) -> dict[str, list[Relation]]:
@@ -79,6 +87,14 @@ class Relations:
             path: Path of the page below the docs folder.
         """
         return self._targets.named(text, path)
+
+    def is_of_absent(self, text: str) -> bool:
+        """Tell whether a text names a source of which no spec is known, as when it cannot be read.
+
+        Args:
+            text: The text.
+        """
+        return self._targets.is_of_absent(text)
 
     def linked(self, link: str, path: str) -> Resolution:
         """Return the spec that a link of a page leads to.

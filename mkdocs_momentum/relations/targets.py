@@ -57,11 +57,15 @@ class Targets:
     Args:
         catalog: All specs.
         pages: Paths of all pages of the site; None when nobody knows them, so that no link can lead nowhere.
+        locate: Returns the path of the page that a link to a path leads to: ``a.de.md`` for ``a.md`` in a translation.
     """
 
-    def __init__(self, catalog: Catalog, pages: Collection[str] | None = None) -> None:
+    def __init__(
+        self, catalog: Catalog, pages: Collection[str] | None = None, locate: Callable[[str], str] | None = None
+    ) -> None:
         self._catalog = catalog
         self._pages = pages
+        self._locate = locate
 
     @cached_property
     def index(self) -> Index:
@@ -96,7 +100,7 @@ class Targets:
     def _is_missing(self, link: str, path: str) -> bool:
         if self._pages is None or _SCHEME.match(link) or not is_file(link) or leads_out(link, path):
             return False
-        return not any(one in self._pages for one in linked_paths(link, path))
+        return not any(one in self._pages for one in self._linked_paths(link, path))
 
     def _listed(self, text: str, path: str) -> Iterator[tuple[str, Resolution]]:
         """Yield what a list names; a title that holds what parts a list is one name."""
@@ -139,7 +143,7 @@ class Targets:
         if _SCHEME.match(link):
             # The path of another site's spec holds a colon, as a scheme does.
             return _settled([link] if self._catalog.get(link) is not None else []) or NOWHERE
-        found = (one for one in linked_paths(link, path) if self._catalog.get(one) is not None)
+        found = (one for one in self._linked_paths(link, path) if self._catalog.get(one) is not None)
         return _settled([one for one in (next(found, None),) if one is not None]) or NOWHERE
 
     def named(self, text: str, path: str) -> Resolution:
@@ -196,8 +200,21 @@ class Targets:
             return [text]
         if not ("/" in text or is_file(text)) or _SCHEME.match(text):
             return []
-        found = (one for form in (text, f"/{text.lstrip('/')}") for one in linked_paths(form, path))
+        found = (one for form in (text, f"/{text.lstrip('/')}") for one in self._linked_paths(form, path))
         return [one for one in found if self._catalog.get(one) is not None][:1]
+
+    def is_of_absent(self, text: str) -> bool:
+        """Tell whether a text names a source of which no spec is known.
+
+        Args:
+            text: The text.
+        """
+        source, _ = self._parted(text)
+        return bool(source) and all(spec.source != source for spec in self._catalog.specs)
+
+    def _linked_paths(self, link: str, path: str) -> Iterator[str]:
+        found = linked_paths(link, path)
+        return found if self._locate is None else map(self._locate, found)
 
     def is_name(self, text: str) -> bool:
         """Tell whether a text that names no spec of the site was meant to: an id of its series, a slug, a file.
@@ -205,10 +222,9 @@ class Targets:
         Args:
             text: The text.
         """
-        source, _ = self._parted(text)
-        if source:
+        if self._parted(text)[0]:
             # Nobody knows what a source would have that is absent.
-            return any(spec.source == source for spec in self._catalog.specs)
+            return not self.is_of_absent(text)
         if _DATE.fullmatch(text) or text.startswith("#"):
             return False
         match = NUMBERED.fullmatch(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_momentum.site.related import Related
+from mkdocs_momentum.site.related import SHOWN, Related
 from mkdocs_momentum.site.view import SpecLink
 from mkdocs_momentum.spec.model import Spec, Stage
 
@@ -46,7 +46,8 @@ def make_banner(spec: Spec, related: Related) -> Banner | None:
         return None
     key = "successor" if found.is_alive else "successor_gone"
     sentences = [_sentence(key, found.successors, spec, related)]
-    if found.through:
+    # A longer way is told step by step by the specs along it: 2,000 of them would each name all that follow.
+    if 0 < len(found.through) <= SHOWN:
         sentences.append(_sentence("successor_between", found.through, spec, related))
     status = related.words("successor_status", status=spec.status.label)
     return Banner(status, spec.status.stage.value, tuple(sentences))

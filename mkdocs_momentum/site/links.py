@@ -159,7 +159,7 @@ def _parts(html: str) -> Iterator[tuple[int, int]]:
 
 def _key(url: str) -> str:
     """Return what all forms of a page's address have in common."""
-    url = unquote(url) if "%" in url else url
+    url = (unquote(url) if "%" in url else url).rstrip("/")
     if url.endswith(_INDEX) and url[-len(_INDEX) - 1 : -len(_INDEX)] in ("", "/"):
         url = url[: -len(_INDEX)]
     url = url.rstrip("/")

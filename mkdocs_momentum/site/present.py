@@ -22,6 +22,7 @@ MAX_QUALIFIER = 80
 _KEY_FACTS = ("version", "created", "updated", "authors")
 _DATES = frozenset({"created", "updated"})
 _URL = re.compile(r"https?://[^\s<>\"']+")
+_INITIALS = re.compile(r"\b(?:adr|cve|dri|eip|id|kep|pep|pr|prd|rfc|tep|uri|url)\b")
 _LINK = re.compile(r"<a\b[^<>]*>([^<>]*)</a>")
 _GAP = re.compile(r"^[\s:;,.–—―-]+")
 
@@ -176,8 +177,9 @@ def field_html(field: Field, html: str | None) -> Markup:
         html: The value as the page rendered it; None when it did not.
     """
     if html is not None:
-        # The page's own Markdown rendered it, as it renders the text around it.
-        return Markup(html)  # noqa: S704
+        # The page's own Markdown rendered it, as it renders the text around it; bare addresses it leaves as text.
+        rendered = Markup(html)  # noqa: S704
+        return linked(rendered.unescape()) if "<" not in html and _URL.search(html) else rendered
     if field.markdown or not _URL.search(field.value):
         return escape(field.value)
     return linked(field.value)
@@ -208,8 +210,8 @@ def linked(text: str) -> Markup:
 
 
 def label_of(key: str) -> str:
-    """Return a key as a label: ``last-updated`` as ``Last updated``; one with capitals stays as written."""
+    """Return a key as a label: ``last-updated`` as ``Last updated``, ``rfc`` as ``RFC``; capitals stay as written."""
     if key != key.lower():
         return key
-    words = key.replace("-", " ").replace("_", " ").strip()
+    words = _INITIALS.sub(lambda found: found.group().upper(), key.replace("-", " ").replace("_", " ").strip())
     return words[:1].upper() + words[1:]

@@ -132,6 +132,7 @@ class _Rows:
         self._values: dict[str, list[SpecLink]] = defaultdict(list)
         self._told: dict[str, set[str]] = defaultdict(set)
         self._fields: set[int] = set()
+        self._listed: list[Relation] = []
 
     def build(self, stated: Sequence[Relation], others: Sequence[Relation]) -> Rows:
         """Return the rows in the order of the kinds."""
@@ -141,6 +142,8 @@ class _Rows:
         for number, relations in by_field.items():
             if number is not None:
                 self._add_field(number, relations)
+        for relation in self._listed:
+            self._add_part(relation)
         for relation in (*by_field.get(None, ()), *others):
             self._add(relation)
         kinds = self._related.relations.kinds
@@ -170,8 +173,7 @@ class _Rows:
         field, kind = self._spec.fields[number], relations[0].kind
         self._fields.add(number)
         if _is_list(field, relations):
-            for relation in relations:
-                self._add_part(relation)
+            self._listed += relations
             return
         # Words around the targets say what for: such a value stays as it is written.
         self._told[kind] |= {spec.path for _, spec in found}
@@ -182,6 +184,8 @@ class _Rows:
         spec, row = self._target(relation), self._found[relation.kind]
         if spec is not None:
             words = "" if _is_name(relation.raw, spec) else relation.raw
+            if not words and spec.path in self._told[relation.kind]:
+                return
             row.setdefault(spec.path, self._related.mention(spec, self._spec.path, words))
         else:
             row.setdefault(f"\n{relation.raw}", SpecLink(escape(relation.raw), relation.url))
@@ -228,7 +232,9 @@ def name_of(spec: Spec) -> str:
 
 
 def _is_name(raw: str, spec: Spec) -> bool:
-    """Tell whether an author's words are a name of a spec, and not words of their own."""
+    """Tell whether an author's words are a name of a spec or its address, and not words of their own."""
+    if raw.startswith(("http://", "https://")):
+        return True
     known = {_folded(word) for word in _WORD.findall(f"{spec.id} {spec.title} {spec.path}".replace("_", " "))}
     own = {_folded(word) for word in _WORD.findall(raw.replace("_", " "))}
     return _NUMBER.fullmatch(raw) is not None or own <= known

@@ -13,6 +13,7 @@ from mkdocs_momentum.relations.relation import Found
 from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.literal import literal
+from mkdocs_momentum.site.present import shorten
 from mkdocs_momentum.spec.markdown import Block, Document
 from mkdocs_momentum.spec.model import Spec
 
@@ -180,8 +181,8 @@ class Wiki:
 
     def _complaint(self, name: str, path: str) -> str:
         found = self._relations.resolve(name, path)
-        if found.found is Found.NOWHERE and name not in _CONTENTS:
-            return f'"[[{name}]]" names no spec; {_REMEDY}'
+        if found.found is Found.NOWHERE and name not in _CONTENTS and not self._relations.is_of_absent(name):
+            return f'"[[{shorten(name)}]]" names no spec; {_REMEDY}'
         if found.found is Found.SEVERAL:
             return f'"[[{name}]]" may mean {" or ".join(found.paths)}; write the path of one'
         return ""

@@ -26,6 +26,7 @@ The [storage](specs/0001-storage.md) is ready, [[auth]] is not, and there is mor
 
 ## See [storage](specs/0001-storage.md)
 """,
+    "wide.md": f"# Wide\n\n| {'A long column | ' * 12}\n|{'---|' * 12}\n|{' |' * 11} [[auth]] |\n",
     "specs/0001-storage.md": "# Storage\n\n**Version:** 1\n**Status:** Accepted\n\n## Overview\n\nDisks.\n",
     "specs/0002-passwords.md": "# Passwords\n\n**Version:** 1\n**Status:** Superseded by [ADR-3](0003-tokens.md)\n\n## Overview\n\nWords.\n",
     "specs/0003-tokens.md": "# Tokens\n\n**Version:** 1\n**Status:** Deprecated\n**Superseded by:** 4\n",
@@ -156,6 +157,27 @@ def test_an_icon_stays_beside_its_word_and_moves_no_line(browser: Browser, relat
             assert page.locator("a:has(> .momentum-mark)").evaluate_all(APART) == [], width
         page.set_viewport_size({"width": 1280, "height": HEIGHT})
         assert page.locator("article p:has(.momentum-mark)").evaluate_all(GROWN) == []
+
+
+@pytest.mark.parametrize("theme", list(THEMES))
+def test_a_row_begins_on_the_line_of_its_name(browser: Browser, related: str, theme: str) -> None:
+    tops = """row => [row.querySelector("dt"), row.querySelector("a")].map(element => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      return words.getBoundingClientRect().top;
+    })"""
+    with opened(browser, f"{related}{theme}/") as page:
+        page.goto("specs/0003-tokens/")
+        name, link = page.locator(".momentum-relation").first.evaluate(tops)
+        assert abs(name - link) <= 1
+
+
+@pytest.mark.parametrize("theme", ["material", "readthedocs"])
+def test_a_table_that_scrolls_keeps_its_icons(browser: Browser, related: str, theme: str) -> None:
+    with opened(browser, f"{related}{theme}/", 360) as page:
+        page.goto("wide/")
+        expect(page.locator("td .momentum-mark")).to_have_count(1)
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_the_keyboard_opens_the_rest_and_follows_a_link(browser: Browser, related: str) -> None:

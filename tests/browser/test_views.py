@@ -69,6 +69,18 @@ def test_a_board_scrolls_in_itself_and_stacks_on_a_narrow_screen(browser: Browse
         assert page.locator(".momentum-board").evaluate("board => board.scrollWidth <= board.clientWidth")
 
 
+def test_the_words_of_a_bar_in_a_narrow_lane_stay_in_one_line(browser: Browser, portals: str) -> None:
+    lines = """progress => {
+      progress.lastChild.textContent = "2 of 3 met · 1 dropped";
+      const words = document.createRange();
+      words.selectNodeContents(progress.lastChild);
+      return new Set([...words.getClientRects()].map(line => Math.round(line.top))).size;
+    }"""
+    with portal.opened(browser, f"{portals}plain/", 1280) as page:
+        page.goto("board/")
+        assert page.locator(".momentum-card__progress:has(progress)").first.evaluate(lines) == 1
+
+
 def test_columns_of_a_table_stand_below_each_other(browser: Browser, portals: str) -> None:
     lefts = "rows => rows.map(row => [...row.cells].map(cell => Math.round(cell.getBoundingClientRect().left)))"
     for site in ("plain", "rtl"):

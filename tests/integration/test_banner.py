@@ -63,6 +63,19 @@ def test_the_chain_is_walked_to_the_one_that_is_alive(make_site: MakeSite) -> No
     assert banner_of(site, "d") == ""
 
 
+def test_a_long_way_to_the_one_that_is_alive_is_not_named(make_site: MakeSite) -> None:
+    last = 10
+    files = {f"S{number}": f"Superseded by [next](s{number + 1}.md)" for number in range(last)}
+    site = build(make_site, {**files, f"S{last}": "Draft"})
+
+    assert banner_of(site, "s0") == "Superseded. S10 Draft takes its place."
+    assert banner_of(site, "s1").endswith(
+        " S10 Draft takes its place. In between: "
+        + ", ".join(f"S{number} Superseded" for number in range(2, last))
+        + "."
+    )
+
+
 def test_several_successors_are_all_named(make_site: MakeSite) -> None:
     site = build(make_site, {"A": "Superseded; **Superseded by:** b, c", "B": "Draft", "C": "Accepted"})
 

@@ -57,3 +57,42 @@ def test_a_listing_shows_the_specs_of_its_own_language(make_site: MakeSite, stru
     assert broken_links(site) == []
     assert [spec["title"] for spec in data_of(site, "specs.json")["specs"]] == ["Login"]
     assert [spec["title"] for spec in data_of(site, "de/specs.json")["specs"]] == ["Anmeldung"]
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_a_link_to_a_spec_states_a_relation_within_each_language(make_site: MakeSite, structure: str) -> None:
+    spec = "# {}\n\n**Version:** 1\n**Status:** Draft\n**Requires:** [the login](login.md)\n"
+    files: dict[str, str | bytes] = {}
+    names = ("{}.md", "{}.de.md") if structure == "suffix" else ("en/{}.md", "de/{}.md")
+    for name, title in zip(names, ("{}", "{} auf Deutsch"), strict=True):
+        files[name.format("index")] = "# Home\n\n<!-- momentum/specs -->\n"
+        files[name.format("specs/login")] = DRAFT.replace("# Login", f"# {title.format('Login')}")
+        files[name.format("specs/payment")] = spec.format(title.format("Payment"))
+    # Not translated: the German site shows the English page, whose link leads to a German one.
+    files[names[0].format("specs/report")] = spec.format("Report")
+    languages = {"i18n": {**LANGUAGES["i18n"], "docs_structure": structure}}
+
+    site = make_site(files, theme="material", plugins=[languages])
+
+    assert site.warnings == []
+    for document, end in (("specs.json", names[0]), ("de/specs.json", names[1])):
+        specs = data_of(site, document)["specs"]
+        targets = {spec["title"]: [relation["target"] for relation in spec["relations"]] for spec in specs}
+        assert sorted(targets.values()) == [[], [end.format("specs/login")], [end.format("specs/login")]]
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_each_language_has_its_own_data_without_an_index_too(make_site: MakeSite, structure: str) -> None:
+    names = ("{}.md", "{}.de.md") if structure == "suffix" else ("en/{}.md", "de/{}.md")
+    files: dict[str, str | bytes] = {
+        names[0].format("index"): "# Home\n",
+        names[0].format("specs/login"): DRAFT,
+        names[1].format("specs/login"): GERMAN,
+    }
+
+    site = make_site(files, theme="material", plugins=[{"i18n": {**LANGUAGES["i18n"], "docs_structure": structure}}])
+
+    assert [spec["title"] for spec in data_of(site, "specs.json")["specs"]] == ["Login"]
+    assert [spec["title"] for spec in data_of(site, "de/specs.json")["specs"]] == ["Anmeldung"]
+    assert site.has("specs-badge.svg")
+    assert site.has("de/specs-badge.svg")

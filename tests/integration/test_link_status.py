@@ -62,6 +62,7 @@ def test_a_qualifier_is_left_out_and_an_own_colour_is_not(make_site: MakeSite) -
         "[x](./specs/../specs/login/)",
         "[x](/specs/login/)",
         "[x](https://portal.example/specs/login/#overview)",
+        "[x](https://portal.example/specs/login/index.html)",
         "[x](specs/log%69n.md)",
         "[x][ref]\n\n[ref]: specs/login.md",
         '<a href="specs/login/">x</a>',

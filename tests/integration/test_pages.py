@@ -172,6 +172,14 @@ def test_text_between_and_behind_the_metadata_stays(make_site: MakeSite) -> None
     assert facts_of(site.content()) == {"version": "1"}
 
 
+def test_initials_in_a_key_are_capitals(make_site: MakeSite) -> None:
+    text = "---\nrfc: 3\ntracking-url: a\nprivate: b\nstatus: Draft\nversion: 1\n---\n\n# A\n"
+    html = make_site({"index.md": "# Home\n", "specs/a.md": text}).content("specs/a/index.html")
+
+    labels = [words(label) for label in strip_of(html).select(".momentum-more dt")]
+    assert labels == ["RFC", "Tracking URL", "Private"]
+
+
 def test_placeholders_show_as_written_and_are_no_facts(make_site: MakeSite) -> None:
     site = make_site({**HOME, "specs/login.md": DRAFT.replace("2026-01-05", "YYYY-MM-DD")})
 

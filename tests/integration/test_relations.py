@@ -139,6 +139,16 @@ def test_a_field_that_names_no_spec_keeps_its_row_and_its_label(make_site: MakeS
     assert facts_of(html)["requires"] == value
 
 
+@pytest.mark.parametrize("header", ["**See also:** {}", "See also: {}", "- See also: {}"])
+def test_an_address_in_a_field_is_a_link(make_site: MakeSite, header: str) -> None:
+    value = "https://example.org/a?b=1&c=2, and https://example.org/d."
+    site = build(make_site, {"auth": spec("Auth", "", header.format(value))})
+
+    (fact,) = strip_of(site.content(page("auth"))).select('[data-momentum-field="see also"] dd')
+    assert words(fact) == value
+    assert [link["href"] for link in fact.select("a")] == ["https://example.org/a?b=1&c=2", "https://example.org/d"]
+
+
 @pytest.mark.parametrize(
     ("value", "text", "links"),
     [
@@ -177,6 +187,15 @@ def test_words_around_a_link_in_front_matter_stay(make_site: MakeSite) -> None:
     html = site.content(page("auth"))
     assert rows_of(html) == {"Depends on": ["A (Accepted) for storage, queue (Draft)"]}
     assert links_of(html) == [("A (Accepted)", "../storage/"), ("queue (Draft)", "../queue/")]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_list_does_not_tell_again_what_such_a_value_tells(make_site: MakeSite, *, is_first: bool) -> None:
+    fields = ["**Requires:** [b](b.md), its first half", "**Depends on:** b, c, [my b](b.md)"]
+    one = spec("A", *fields if is_first else fields[::-1])
+    site = build(make_site, {"a": one, "b": spec("B"), "c": spec("C")})
+
+    assert rows_of(site.content(page("a"))) == {"Depends on": ["b (Draft), its first half", "C Draft", "my b Draft"]}
 
 
 def test_a_backlink_is_not_told_again_beside_such_a_value(make_site: MakeSite) -> None:
@@ -369,6 +388,18 @@ def test_a_spec_of_another_site_is_linked_there_and_says_where_it_is_from(worksh
     found = parsed(site.content("index.html")).select("p > a")
     assert [(words(link), link["href"]) for link in found] == [
         (f"Queue ({words(one(row, '.momentum-status'))})", address)
+    ]
+
+
+def test_the_address_of_a_spec_of_another_site_becomes_its_title(workshop: Workshop) -> None:
+    foreign(workshop)
+    address = "https://engine.example/docs/specs/012-queue/"
+    workshop.write({"specs/a.md": spec("A", f"**See also:** {address}, https://example.org/x")})
+    site = workshop.build()
+
+    assert links_of(site.content(page("a"))) == [
+        ("012 Queue", address),
+        ("https://example.org/x", "https://example.org/x"),
     ]
 
 

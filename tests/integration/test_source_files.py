@@ -134,7 +134,8 @@ def test_what_only_an_absent_source_has_is_no_slip(workshop: Workshop) -> None:
     listing = "<!-- momentum/specs { status: piloting, owner: Engine team, columns: [title, risk], sort: updated } -->"
     workshop.write({"all.md": f"# All\n\n{listing}\n"})
     site_with(workshop)
-    workshop.write({"specs/001-login.md": DRAFT.replace("---", "**Depends on:** engine:012\n\n---", 1)})
+    text = f"{DRAFT.replace('---', '**Depends on:** engine:012', 1)}\nSee [[engine:012]].\n"
+    workshop.write({"specs/001-login.md": text})
     assert [text.partition("directive: ")[2] for text in workshop.build(strict=False).warnings] == [
         'no spec and no option knows the status "piloting"; write one that a spec has, or add it to `statuses`'
     ]

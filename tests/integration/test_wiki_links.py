@@ -316,3 +316,10 @@ def test_a_relation_is_reported_by_the_checks_alone(make_site: MakeSite) -> None
 )
 def test_odd_texts_take_no_longer(text: str) -> None:
     assert len(find_wiki_links(text)) in (0, 5000)
+
+
+def test_a_long_name_is_cut_in_the_log(make_site: MakeSite) -> None:
+    long, cut = "a" * 10_000, "a" * 79
+    site = make_site({**SPECS, "index.md": f"# Home\n\n[[{long}]]\n"}, strict=False)
+
+    assert site.warnings == [f'mkdocs_momentum: index.md:3: "[[{cut}…]]" names no spec; {REMEDY}']

@@ -130,7 +130,10 @@ def depends_on_retired(subjects: Sequence[Subject], _: Catalog, settings: CheckS
         succession = settings.relations.succession(target.path) if settings.relations else None
         alive = succession.successors if succession is not None and succession.is_alive else ()
         remedy = f"depend on {' and '.join(alive)} instead" if alive else "depend on something else, or say why"
-        yield place[0], at_relation(*place, f'{target.path} is "{status.label}"; {remedy}')
+        told = f"; {remedy}"
+        if source.path in alive:
+            told = ", and this spec takes its place; take the relation out, or say why"
+        yield place[0], at_relation(*place, f'{target.path} is "{status.label}"{told}')
 
 
 @site_rule("immature-dependency", Severity.INFO)
