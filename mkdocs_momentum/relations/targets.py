@@ -182,6 +182,10 @@ class Targets:
             return _settled(located)
         source, name = self._parted(text)
         tiers = self.index.find(name)
+        if name.isdecimal():
+            # "4" is the id of one series and the number of "004" in another: neither is meant more than the other.
+            answering = {spec.path: spec for tier in tiers[:-1] for spec in tier}
+            tiers = [[answering[one] for one in sorted(answering)], tiers[-1]]
         if source:
             tiers = [[spec for spec in tier if spec.source == source] for tier in tiers]
         nearest = _nearest({spec.path: spec for tier in tiers for spec in tier}.values(), path)

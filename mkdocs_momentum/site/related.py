@@ -13,7 +13,7 @@ from mkdocs_momentum.catalog.words import Words
 from mkdocs_momentum.relations.relation import Found, Relation
 from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.site.links import Links
-from mkdocs_momentum.site.present import field_html, make_chip
+from mkdocs_momentum.site.present import field_html, label_of, make_chip
 from mkdocs_momentum.site.view import Chip, RelationRow, SpecLink
 from mkdocs_momentum.spec.links import LINK
 from mkdocs_momentum.spec.markdown import plain
@@ -224,11 +224,18 @@ def _with_link(html: str, name: str, anchor: Callable[[str], str]) -> str:
 
 
 def name_of(spec: Spec) -> str:
-    """Return what a spec is called: its id, when it is short and the title does not say it, and its title."""
+    """Return what a spec is called: its id, when it is short and the title does not say it, and its title.
+
+    A bare number bears the name of its series where the spec tells it, as ``rfc: 3`` does: RFC 3.
+    """
     number = spec.id or ""
     said = {_folded(word) for word in _WORD.findall(spec.title)}
     is_said = all(_folded(word) in said for word in _WORD.findall(number))
-    return spec.title if is_said or len(number) > _LONGEST_ID else f"{number} {spec.title}"
+    if is_said or len(number) > _LONGEST_ID:
+        return spec.title
+    labels = (label_of(field.label) for field in spec.fields if field.name == "id" and field.value == number.strip())
+    series = next(labels, "") if number.isdecimal() else ""
+    return f"{series} {number} {spec.title}" if series.isupper() and series != "ID" else f"{number} {spec.title}"
 
 
 def _is_name(raw: str, spec: Spec) -> bool:

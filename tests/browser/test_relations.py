@@ -200,7 +200,9 @@ def test_the_banner_leads_to_the_successor_in_one_step(browser: Browser, related
     with opened(browser, f"{related}material/") as page:
         page.goto("specs/0002-passwords/")
         banner = page.get_by_role("note")
-        expect(banner).to_have_text("Superseded. 0004 Auth Draft takes its place. In between: 0003 Tokens Deprecated.")
+        expect(banner).to_have_text(
+            "Superseded. Its place is taken by 0004 Auth Draft. In between: 0003 Tokens Deprecated."
+        )
         assert [looks_at["y"] for looks_at in _boxes(page, "h1", ".momentum-banner", ".momentum-header")] == sorted(
             looks_at["y"] for looks_at in _boxes(page, "h1", ".momentum-banner", ".momentum-header")
         )

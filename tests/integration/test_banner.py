@@ -34,7 +34,7 @@ def test_it_names_the_successor_with_a_link_and_its_status(make_site: MakeSite) 
     site = build(make_site, {"Old": "Superseded by [New](new.md)", "New": "Accepted"})
 
     banner = one(parsed(site.content("specs/old/index.html")), BANNER)
-    assert words(banner) == "Superseded. New Accepted takes its place."
+    assert words(banner) == "Superseded. Its place is taken by New Accepted."
     assert banner["role"] == "note"
     assert [str(link["href"]) for link in banner.select("a")] == ["../new/"]
     assert "momentum-stage--accepted" in one(banner, ".momentum-status")["class"]
@@ -57,9 +57,9 @@ def test_the_chain_is_walked_to_the_one_that_is_alive(make_site: MakeSite) -> No
     }
     site = build(make_site, files)
 
-    assert banner_of(site, "a") == "Superseded. D Draft takes its place. In between: B Deprecated, C Obsolete."
-    assert banner_of(site, "b") == "Deprecated. D Draft takes its place. In between: C Obsolete."
-    assert banner_of(site, "c") == "Obsolete. D Draft takes its place."
+    assert banner_of(site, "a") == "Superseded. Its place is taken by D Draft. In between: B Deprecated, C Obsolete."
+    assert banner_of(site, "b") == "Deprecated. Its place is taken by D Draft. In between: C Obsolete."
+    assert banner_of(site, "c") == "Obsolete. Its place is taken by D Draft."
     assert banner_of(site, "d") == ""
 
 
@@ -68,9 +68,9 @@ def test_a_long_way_to_the_one_that_is_alive_is_not_named(make_site: MakeSite) -
     files = {f"S{number}": f"Superseded by [next](s{number + 1}.md)" for number in range(last)}
     site = build(make_site, {**files, f"S{last}": "Draft"})
 
-    assert banner_of(site, "s0") == "Superseded. S10 Draft takes its place."
+    assert banner_of(site, "s0") == "Superseded. Its place is taken by S10 Draft."
     assert banner_of(site, "s1").endswith(
-        " S10 Draft takes its place. In between: "
+        " Its place is taken by S10 Draft. In between: "
         + ", ".join(f"S{number} Superseded" for number in range(2, last))
         + "."
     )
@@ -79,16 +79,16 @@ def test_a_long_way_to_the_one_that_is_alive_is_not_named(make_site: MakeSite) -
 def test_several_successors_are_all_named(make_site: MakeSite) -> None:
     site = build(make_site, {"A": "Superseded; **Superseded by:** b, c", "B": "Draft", "C": "Accepted"})
 
-    assert banner_of(site, "a") == "Superseded. B Draft, C Accepted take its place."
+    assert banner_of(site, "a") == "Superseded. Its place is taken by B Draft, C Accepted."
 
 
 def test_one_that_no_living_spec_succeeds_says_so(make_site: MakeSite) -> None:
     site = build(make_site, {"A": "Superseded by [B](b.md)", "B": "Superseded by [C](c.md)", "C": "Withdrawn"})
 
     assert banner_of(site, "a") == (
-        "Superseded. C Withdrawn took its place, but is no longer in use either. In between: B Superseded."
+        "Superseded. Its place was taken by C Withdrawn, which is no longer in use either. In between: B Superseded."
     )
-    assert banner_of(site, "b") == "Superseded. C Withdrawn took its place, but is no longer in use either."
+    assert banner_of(site, "b") == "Superseded. Its place was taken by C Withdrawn, which is no longer in use either."
     assert banner_of(site, "c") == ""
 
 
@@ -108,7 +108,7 @@ def test_a_circle_beside_a_living_successor_hides_it_not(make_site: MakeSite) ->
     }
     site = build(make_site, files, strict=False)
 
-    assert banner_of(site, "a") == "Superseded. D Draft takes its place. In between: B Superseded, C Superseded."
+    assert banner_of(site, "a") == "Superseded. Its place is taken by D Draft. In between: B Superseded, C Superseded."
 
 
 @pytest.mark.parametrize("status", ["Superseded", "Deprecated", "Superseded by something else", "Superseded by 9999"])
@@ -147,14 +147,14 @@ def test_titles_and_statuses_are_escaped(make_site: MakeSite) -> None:
     )
 
     banner = one(parsed(site.content("specs/old/index.html")), BANNER)
-    assert words(banner) == f"Superseded. {EVIL} {EVIL} takes its place."
+    assert words(banner) == f"Superseded. Its place is taken by {EVIL} {EVIL}."
     assert banner.select("script, b") == []
 
 
 def test_the_search_reads_nothing_of_it(make_site: MakeSite) -> None:
     site = build(make_site, {"Old": "Superseded by [New](new.md)", "New": "Accepted"})
 
-    assert [entry for entry in search_of(site).values() if "takes its place" in entry["text"]] == []
+    assert [entry for entry in search_of(site).values() if "place is taken" in entry["text"]] == []
 
 
 def test_a_template_of_a_sites_own_takes_its_place_and_may_ask_for_the_page(make_site: MakeSite) -> None:

@@ -245,6 +245,18 @@ def test_the_id_stands_before_a_title_that_does_not_say_it(make_site: MakeSite, 
     assert links_of(site.content(page("auth"))) == [(shown, "../0001-storage/")]
 
 
+def test_a_bare_number_bears_the_name_of_its_series(make_site: MakeSite) -> None:
+    header = "---\n{}: 3\nstatus: Draft\nversion: 1\n---\n\n# {}\n"
+    files = {
+        "rfc-a": header.format("rfc", "Auth"),
+        "b": header.replace("3", "4").format("id", "Bees"),
+        "c": spec("C", "**Requires:** auth, bees"),
+    }
+    html = build(make_site, files).content(page("c"))
+
+    assert rows_of(html) == {"Depends on": ["RFC 3 Auth Draft", "4 Bees Draft"]}
+
+
 def test_of_many_the_first_eight_are_shown_and_the_rest_opens(make_site: MakeSite) -> None:
     files = {f"{number:03}-user": spec(f"{number} User", "**Requires:** storage") for number in range(1, 151)}
     site = build(make_site, {"storage": STORAGE, **files})

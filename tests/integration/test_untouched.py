@@ -91,7 +91,7 @@ def test_all_outside_metadata_and_criteria_stays_byte_for_byte(workshop: Worksho
     workshop.momentum = {}
     with_it = workshop.build(strict=False).content()
 
-    tree = re.sub(r'<details class="momentum momentum-badge".*?</details>', "", with_it, flags=re.DOTALL)
+    tree = re.sub(r'<details class="momentum momentum-badge[^>]*>.*?</details>', "", with_it, flags=re.DOTALL)
     tree = re.sub(r'<div class="momentum momentum-header.*?</dl>\n</div>\n?', "", tree, flags=re.DOTALL)
     tree = re.sub(r'<div class="momentum momentum-section">.*?</div></div>\n?', "", tree, flags=re.DOTALL)
     paragraph = "<p><strong>Version:</strong> 1\n<strong>Status:</strong> Draft</p>\n"

@@ -101,11 +101,11 @@ TEXTS: dict[str, Text] = {
     "relation_relates-to": "Relates to",
     "more_relations": {"one": "{n} more", "other": "{n} more"},
     "successor_status": "{status}.",
-    "successor": {"one": "{specs} takes its place.", "other": "{specs} take its place."},
+    "successor": {"one": "Its place is taken by {specs}.", "other": "Its place is taken by {specs}."},
     "successor_between": "In between: {specs}.",
     "successor_gone": {
-        "one": "{specs} took its place, but is no longer in use either.",
-        "other": "{specs} took its place, but are no longer in use either.",
+        "one": "Its place was taken by {specs}, which is no longer in use either.",
+        "other": "Its place was taken by {specs}, which are no longer in use either.",
     },
     # Graphs.
     "graph_of": {"one": "Relations of {n} spec", "other": "Relations of {n} specs"},

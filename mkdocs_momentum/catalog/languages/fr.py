@@ -92,11 +92,11 @@ TEXTS: dict[str, Text] = {
     "relation_relates-to": "Liée à",
     "more_relations": {"one": "{n} de plus", "other": "{n} de plus"},
     "successor_status": "{status}.",
-    "successor": {"one": "{specs} la remplace.", "other": "{specs} la remplacent."},
+    "successor": {"one": "Elle est remplacée par {specs}.", "other": "Elle est remplacée par {specs}."},
     "successor_between": "Entre les deux\u00a0: {specs}.",
     "successor_gone": {
-        "one": "{specs} l’a remplacée, mais n’est plus en vigueur non plus.",
-        "other": "{specs} l’ont remplacée, mais ne sont plus en vigueur non plus.",
+        "one": "Elle a été remplacée par {specs}, qui n’est plus en vigueur non plus.",
+        "other": "Elle a été remplacée par {specs}, qui ne sont plus en vigueur non plus.",
     },
     # Graphs.
     "graph_of": {"one": "Relations de {n} spécification", "other": "Relations de {n} spécifications"},

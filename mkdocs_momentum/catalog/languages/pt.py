@@ -92,11 +92,11 @@ TEXTS: dict[str, Text] = {
     "relation_relates-to": "Relacionada com",
     "more_relations": {"one": "Mais {n}", "other": "Mais {n}"},
     "successor_status": "{status}.",
-    "successor": {"one": "{specs} a substitui.", "other": "{specs} a substituem."},
+    "successor": {"one": "É substituída por {specs}.", "other": "É substituída por {specs}."},
     "successor_between": "Entre as duas: {specs}.",
     "successor_gone": {
-        "one": "{specs} a substituiu, mas também não está mais em vigor.",
-        "other": "{specs} a substituíram, mas também não estão mais em vigor.",
+        "one": "Foi substituída por {specs}, que também não está mais em vigor.",
+        "other": "Foi substituída por {specs}, que também não estão mais em vigor.",
     },
     # Graphs.
     "graph_of": {"one": "Relações de {n} especificação", "other": "Relações de {n} especificações"},
