@@ -5,12 +5,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -48,6 +47,10 @@ from mkdocs_momentum.site.site import Beside, Others, Site
 from mkdocs_momentum.site.style import style
 from mkdocs_momentum.site.wiki import Wiki
 from mkdocs_momentum.spec.model import Spec
+
+if TYPE_CHECKING:
+    # A build needs none, and it brings what servers need along.
+    from mkdocs.livereload import LiveReloadServer
 
 _CSS = "assets/momentum/momentum.css"
 _JS = "assets/momentum/momentum.js"

@@ -22,8 +22,9 @@ _SIZE = 11
 _ROOM = 6
 _ROUND = 3
 _HEIGHT = 20
-# What XML 1.0 allows of Unicode, without what is no character; the rest cannot be written into a picture at all.
-_STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 does not allow, and what is no character; the rest can be written into a picture. (Naming what is allowed
+# instead takes the compiler of patterns 3 ms.)
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 # Specs share their statuses: of ten thousand badges few are different.
 _REMEMBERED = 4096

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import GRAPH, Directive
@@ -12,7 +13,6 @@ from mkdocs_momentum.catalog.grouping import Group as SpecGroup
 from mkdocs_momentum.catalog.listing import Listing, View
 from mkdocs_momentum.relations.graph import GraphQuery
 from mkdocs_momentum.site.edits import Edit, apply
-from mkdocs_momentum.site.figures import Figures
 from mkdocs_momentum.site.inject import dress_listing, finish_listing, heading_ids
 from mkdocs_momentum.site.listing_view import Group
 from mkdocs_momentum.site.literal import literal
@@ -21,6 +21,9 @@ from mkdocs_momentum.site.piece import Draw, Piece
 from mkdocs_momentum.site.present import joined
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.views import Place, Shelf
+
+if TYPE_CHECKING:
+    from mkdocs_momentum.site.figures import Figures
 
 _HEADING = re.compile(r"<h[1-6](?=(?: id=\"[^\"]*\")?>)")
 _END = "</momentum-listing>"
@@ -33,11 +36,11 @@ class Listings:
         catalog: All specs.
         marks: The marks of this process.
         place: Where they stand.
-        figures: The graphs of the site.
+        figures: Returns the graphs of the site.
         path: Path of the page below the docs folder.
     """
 
-    def __init__(self, catalog: Catalog, marks: Marks, place: Place, figures: Figures, path: str) -> None:
+    def __init__(self, catalog: Catalog, marks: Marks, place: Place, figures: Callable[[], Figures], path: str) -> None:
         self._catalog = catalog
         self._marks = marks
         self._place = place
@@ -71,7 +74,7 @@ class Listings:
     def _graph(self, query: GraphQuery) -> str:
         self._drawn += 1
         try:
-            return self._put(self._figures.piece(query, self._path, self._place.url_for, self._drawn))
+            return self._put(self._figures().piece(query, self._path, self._place.url_for, self._drawn))
         except ValueError as error:
             return self._say(self._words("graph_not_shown", error=error))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_momentum.catalog.directive import GRAPH, Directive, Readers, listing_reader
 from mkdocs_momentum.catalog.facets import Facets, field_names
@@ -14,7 +15,6 @@ from mkdocs_momentum.relations.graph import GraphQuery
 from mkdocs_momentum.relations.graph_options import graph_reader
 from mkdocs_momentum.site.badge import draw_badge
 from mkdocs_momentum.site.banner import make_banner
-from mkdocs_momentum.site.figures import Figures
 from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
@@ -27,6 +27,9 @@ from mkdocs_momentum.site.rewrite import rewrite
 from mkdocs_momentum.site.views import Place as Stand
 from mkdocs_momentum.spec.model import Progress, Section, Spec
 from mkdocs_momentum.spec.reader import Layout, Reading
+
+if TYPE_CHECKING:
+    from mkdocs_momentum.site.figures import Figures
 
 
 class Others(NamedTuple):
@@ -102,13 +105,19 @@ class Site:
         self._boxes = draw_boxes(renderer.words)
         self._others = others
         self._related = related
-        self._figures = Figures(related.relations, renderer.words)
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
         self._rewritten: dict[str, str] = {}
         self._values: dict[str, dict[int, str]] = {}
         self._drawn: dict[str, Pieces] = {}
+
+    @cached_property
+    def _figures(self) -> Figures:
+        # Few sites draw graphs, and what that takes is loaded for those alone.
+        from mkdocs_momentum.site.figures import Figures  # noqa: PLC0415
+
+        return Figures(self._related.relations, self._words)
 
     def complaints(
         self, path: str, markdown: str, directives: list[Directive], page_url: Callable[[str | None], str]
@@ -166,7 +175,7 @@ class Site:
         """
         if directives:
             stand = Stand(url_for, page_url, self._words)
-            self._listings[path] = Listings(self.catalog, self._marks, stand, self._figures, path)
+            self._listings[path] = Listings(self.catalog, self._marks, stand, lambda: self._figures, path)
             markdown = self._listings[path].expand(markdown, directives)
         spec = self.catalog.get(path)
         if spec is None:

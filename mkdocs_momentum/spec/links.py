@@ -85,7 +85,7 @@ def with_targets(entries: Iterable[Entry], document: Document) -> list[Entry]:
         document: The document, which says what the labels stand for.
     """
     entries = list(entries)
-    if b"]:" not in document.data or not any("]" in entry.value for entry in entries):
+    if not any("]" in entry.value for entry in entries) or b"]:" not in document.data:
         return entries
     definitions = _definitions(document)
     return [
