@@ -154,7 +154,9 @@ class _Rows:
 
     def _row(self, key: str, label: str) -> RelationRow:
         mentions = (*self._values[key], *self._found[key].values())
-        return RelationRow(key, label, mentions[:SHOWN], mentions[SHOWN:])
+        # To hide one alone saves nothing: what opens is a line as well.
+        shown = SHOWN if len(mentions) > SHOWN + 1 else SHOWN + 1
+        return RelationRow(key, label, mentions[:shown], mentions[shown:])
 
     def _target(self, relation: Relation) -> Spec | None:
         own = relation.target == self._spec.path

@@ -269,8 +269,8 @@ def test_of_many_the_first_eight_are_shown_and_the_rest_opens(make_site: MakeSit
     assert not rest.has_attr("open")
 
 
-def test_eight_need_no_part_that_opens(make_site: MakeSite) -> None:
-    files = {f"{number:03}-user": spec(f"{number} User", "**Requires:** storage") for number in range(1, 9)}
+def test_nine_need_no_part_that_opens(make_site: MakeSite) -> None:
+    files = {f"{number:03}-user": spec(f"{number} User", "**Requires:** storage") for number in range(1, 10)}
     site = build(make_site, {"storage": STORAGE, **files})
 
     assert strip_of(site.content(page("storage"))).select("details") == []

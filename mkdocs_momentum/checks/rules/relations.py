@@ -68,7 +68,10 @@ def self_relation(subjects: Sequence[Subject], _: Catalog, settings: CheckSettin
 
 @site_rule("relation-cycle", Severity.WARNING)
 def relation_cycle(subjects: Sequence[Subject], _: Catalog, settings: CheckSettings) -> Findings:
-    """No specs depend on each other in a circle, and none replace, extend or contain each other in one."""
+    """No specs replace, extend or contain each other in a circle; one of dependencies is told as an info.
+
+    Two specs that are made together may need each other; but none comes before the one that replaces it.
+    """
     relations = settings.relations
     if not relations:
         return
@@ -81,7 +84,8 @@ def relation_cycle(subjects: Sequence[Subject], _: Catalog, settings: CheckSetti
             if place is not None:
                 way = " → ".join((*cycle, cycle[0]))
                 message = f'a circle of "{_words(kind.key)}": {way}; take one of these relations out'
-                yield place[0], at_relation(*place, message)
+                finding = at_relation(*place, message)
+                yield place[0], finding._replace(mild=kind.key == DEPENDS_ON.key)
 
 
 @site_rule("one-sided-supersede", Severity.INFO)
