@@ -6,7 +6,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import cast
+from typing import NoReturn, cast
 
 from mkdocs_momentum import __version__
 from mkdocs_momentum.authoring import AuthoringError
@@ -30,6 +30,14 @@ _INTERRUPTED = 130
 # A value that begins with a hyphen would be taken for an option: `--sort -updated`.
 _JOINED = ("--sort",)
 _DASHED = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line; the form of a command is told by its help."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the process with what is wrong."""
+        self.exit(_WRONG_USE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,7 +72,7 @@ def parser(names: Sequence[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
     Args:
         names: The commands whose arguments are wanted; a start is quick when there is only one.
     """
-    top = argparse.ArgumentParser(prog="mkdocs-momentum", description="Living specifications for MkDocs.")
+    top = _Parser(prog="mkdocs-momentum", description="Living specifications for MkDocs.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (_, what) in COMMANDS.items():

@@ -89,11 +89,25 @@ def test_an_interruption_ends_without_a_word(site: Path, monkeypatch: pytest.Mon
     assert run("list", str(site)) == (130, "", "")
 
 
-def test_a_word_that_is_no_command_is_wrong_use() -> None:
-    done = run("lst")
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        ("lst", "argument COMMAND: invalid choice: 'lst'"),
+        ("list --sort", "argument --sort: expected one argument"),
+        ("check --fix --diff", "argument --diff: not allowed with argument --fix"),
+        ("status a.md", "the following arguments are required: NEW"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(words: str, fact: str) -> None:
+    done = run(*words.split())
 
-    assert done.code == 2
-    assert done.err.splitlines()[-1].startswith("mkdocs-momentum: error: argument COMMAND: invalid choice: 'lst'")
+    named = (
+        f"mkdocs-momentum {words.split(maxsplit=1)[0]}" if words.split(maxsplit=1)[0] in COMMANDS else "mkdocs-momentum"
+    )
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"{named}: {fact}")
+    assert done.err.endswith(f"; see `{named} --help`\n")
+    assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)
