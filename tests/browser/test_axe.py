@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from . import axe
 from .conftest import CONFIG, LOOKS, Scheme, View, build, served
 
+_PARTS = 4
 SECTIONS = ["", "dialects", "guide", "specs"]
 """Folders of the example site; ``""`` has the pages that stand in none of the others."""
 
@@ -60,12 +61,14 @@ def _scope(number: int, look: tuple[int, Scheme]) -> str:
     return ".md-content" if look == LOOKS[0] else axe.OURS
 
 
+# In parts: one test of a section would be the longest of all, and the others would wait for it.
+@pytest.mark.parametrize("part", range(_PARTS))
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section or "rest")
-def test_the_example_site(example: Page, folder: Path, section: str) -> None:
+def test_the_example_site(example: Page, folder: Path, section: str, part: int) -> None:
     pages = [page.relative_to(folder).parts[:-1] for page in sorted(folder.rglob("index.html"))]
     chosen = [parts for parts in pages if "".join(parts[:1]) == section or (not section and parts[0] not in SECTIONS)]
     assert len(chosen) >= 2
-    for number, parts in enumerate(chosen):
+    for number, parts in list(enumerate(chosen))[part::_PARTS]:
         example.goto("/".join((*parts, "")), wait_until="domcontentloaded")
         for width, scheme in LOOKS:
             _look(example, width, scheme)
