@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -190,7 +191,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         return self._files[path].url
 
     def _link(self, path: str, spec: Spec) -> str:
-        return spec.url if spec.source else host.relative(self._url_for(spec), self._url_of(path))
+        return self._seen_from(self._url_of(path), spec)
+
+    def _seen_from(self, page_url: str, spec: Spec) -> str:
+        return spec.url if spec.source else host.relative(self._url_for(spec), page_url)
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -205,13 +209,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         for complaint in site.complaints(path, markdown, directives, url_of):
             log.log(complaint.level, f"{path}:{complaint.line}: {complaint.message}")
 
-        prepared = site.prepare(
-            path,
-            markdown,
-            directives,
-            lambda spec: spec.url if spec.source else host.relative(self._url_for(spec), page.url),
-            url_of,
-        )
+        prepared = site.prepare(path, markdown, directives, partial(self._seen_from, page.url), url_of)
         if self._wiki is None or "[[" not in markdown:
             return prepared
         for line, message in self._wiki.complaints(path, markdown, site.lines_above(path, markdown)):

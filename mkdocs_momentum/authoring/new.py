@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from mkdocs_momentum.authoring import AuthoringError
 from mkdocs_momentum.catalog.hints import nearest
+from mkdocs_momentum.spec.files import HOMES, leading_number
 from mkdocs_momentum.spec.lifecycle import slug
 
 _OWN = Path(__file__).with_name("template.md")
 _NAME = re.compile(r"\{\{\s*(?P<name>title|id|date|status|author)\s*\}\}")
-_NUMBERED = re.compile(r"(?P<number>\d{1,6})(?=[-_. ]|$)")
-_DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
-_OF_FOLDERS = frozenset({"index", "readme", "spec"})
 _DIGITS = 3
 _USUAL = "spec"
 # Letters of a file name; a file system that takes 255 bytes takes them in any script.
@@ -57,13 +55,13 @@ def find_series(specs: Iterable[str], folder: str | None = None, default: str = 
 def _series(path: str) -> Series:
     folder, _, file = path.rpartition("/")
     above, _, own = folder.rpartition("/")
-    has_own = file.rpartition(".")[0].casefold() in _OF_FOLDERS and _NUMBERED.match(own) and not _DATED.match(own)
+    has_own = file.rpartition(".")[0].casefold() in HOMES and leading_number(own) is not None
     return Series(above, file) if has_own else Series(folder)
 
 
 def next_number(names: Iterable[str]) -> str:
     """Return the number behind the highest one that names begin with, as wide as theirs; ``001`` for the first."""
-    numbers = [match["number"] for name in names if not _DATED.match(name) and (match := _NUMBERED.match(name))]
+    numbers = [number for name in names if (number := leading_number(name)) is not None]
     highest = max((int(number) for number in numbers), default=0)
     wide = max((len(number) for number in numbers), default=_DIGITS)
     return str(highest + 1).zfill(wide)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import quote
 
 from mkdocs_momentum import __version__
+from mkdocs_momentum.catalog.documents import document
 from mkdocs_momentum.published.edition import Edition
 from mkdocs_momentum.relations.relation import Relation
 from mkdocs_momentum.spec.model import Field, Progress, Spec, Status
 
 _BLANK = re.compile(r"\s")
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 VERSION = 1
 """Version of the document's form; it changes when a reader of the old form would go wrong."""
 
@@ -31,14 +30,7 @@ def to_json(edition: Edition) -> str:
             for group in catalog.statuses()
         ],
     }
-    # One spec a line: a listing of thousands stays readable in a diff, and is written at the speed of C.
-    lines = ",\n".join("  " + _dump(_spec(spec, edition)) for spec in catalog.specs)
-    heads = ",\n".join(f" {_dump(name)}: {_dump(value)}" for name, value in head.items())
-    return f'{{\n{heads},\n "specs": [\n{lines}\n ]\n}}\n' if lines else f'{{\n{heads},\n "specs": []\n}}\n'
-
-
-def _dump(value: object) -> str:
-    return _ENCODER.encode(value)
+    return document(head, "specs", (_spec(spec, edition) for spec in catalog.specs))
 
 
 def _counts(progress: Progress) -> dict[str, int]:

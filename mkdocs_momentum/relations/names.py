@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.files import HOMES
 from mkdocs_momentum.spec.model import Spec
 
 SERIES = frozenset(
@@ -26,7 +27,6 @@ NUMBERED = re.compile(
 )
 """A number, with or without the name of its series."""
 
-_INDEXES = frozenset({"index", "readme", "spec"})
 _SLUG = re.compile(
     r"(?:(?P<prefix>[a-z][a-z0-9]{0,15}(?:[-_][a-z][a-z0-9]{0,15}){0,2})[-_ ])?(?P<number>\d{1,9})(?=[-_. ]|$)",
     re.ASCII,
@@ -74,7 +74,7 @@ def slugs(path: str) -> tuple[str, ...]:
     stem = name.rpartition(".")[0] or name
     bare, _, language = stem.rpartition(".")
     bare = bare if bare and _LANGUAGE.fullmatch(language) else stem
-    if bare.casefold() in _INDEXES:
+    if bare.casefold() in HOMES:
         return ((folder.rpartition("/")[2] or bare).casefold(),)
     return tuple(dict.fromkeys((bare.casefold(), stem.casefold())))
 
@@ -100,7 +100,7 @@ def folded(text: str) -> str:
 def series_folder(path: str) -> str:
     """Return the folder that a spec shares with its series; one that has a folder of its own stands in the next."""
     folder, _, name = path.rpartition("/")
-    own = name.split(".", 1)[0].casefold() in _INDEXES
+    own = name.split(".", 1)[0].casefold() in HOMES
     return folder.rpartition("/")[0] if own else folder
 
 

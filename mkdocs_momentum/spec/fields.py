@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
+from mkdocs_momentum.spec.files import leading_number
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
@@ -17,8 +18,6 @@ from mkdocs_momentum.spec.placeholder import is_placeholder
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _NAME_SIGNS = re.compile(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，]|(?<=\s)(?:and|&)(?=\s))")
 _ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
-_NUMBERED = re.compile(r"(?P<id>\d{1,6})(?=[-_. ]|$)")
-_DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
 
 _REMEMBERED = 1024
 
@@ -81,8 +80,8 @@ class Facts:
         parts = path.split("/")
         stem = parts[-1].rsplit(".", 1)[0]
         for name in (stem, *parts[-2:-1]):
-            if not _DATED.match(name) and (match := _NUMBERED.match(name)):
-                return match["id"]
+            if (number := leading_number(name)) is not None:
+                return number
         return None
 
 

@@ -12,6 +12,7 @@ from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
 from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.evidence import HOME_SECTIONS, Evidence, is_switch, judge
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
+from mkdocs_momentum.spec.files import HOMES
 from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
 from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
@@ -258,7 +259,7 @@ def _title(path: str, front: Front, heading: Heading | None, fields: tuple[Field
 def _name(path: str) -> str:
     parts = path.split("/")
     stem = parts[-1].rsplit(".", 1)[0]
-    if stem.casefold() in ("index", "readme", "spec") and len(parts) > 1:
+    if stem.casefold() in HOMES and len(parts) > 1:
         stem = parts[-2]
     words = _SPACES.sub(" ", stem.replace("-", " ").replace("_", " ")).strip()
     return words[:1].upper() + words[1:]

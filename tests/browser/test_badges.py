@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from . import looks
-from .conftest import HEIGHT, Scheme, served
-from .portal import SCHEMES
+from .themed import LOOKS, opened, themed
 
 STATUSES = {
     "draft": "Draft",
@@ -25,18 +21,6 @@ STATUSES = {
     "long": "Waiting for the committee to meet",
 }
 ADDRESS = "https://specs.example/"
-THEMES: dict[str, dict[str, object]] = {
-    "material": {"name": "material", "font": False, "palette": SCHEMES, "features": ["content.code.copy"]},
-    "mkdocs": {"name": "mkdocs", "color_mode": "auto"},
-    "readthedocs": {"name": "readthedocs"},
-}
-LOOKS: list[tuple[str, int, Scheme]] = [
-    ("material", 1280, "light"),
-    ("material", 360, "dark"),
-    ("mkdocs", 1280, "light"),
-    ("mkdocs", 360, "dark"),
-    ("readthedocs", 360, "light"),
-]
 
 
 def spec(status: str) -> str:
@@ -46,21 +30,11 @@ def spec(status: str) -> str:
 @pytest.fixture(scope="session")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a folder with a small site in each theme; its home page shows a badge of each status."""
-    root = tmp_path_factory.mktemp("badges")
-    docs = root / "docs"
-    docs.mkdir()
     pictures = "\n".join(f"![]({name}/badge.svg) ![]({name}/progress.svg)\n" for name in STATUSES)
-    (docs / "index.md").write_text(f"# Home\n\n{pictures}", encoding="utf-8")
-    for name, status in STATUSES.items():
-        (docs / f"{name}.md").write_text(spec(status), encoding="utf-8")
-    for name, theme in THEMES.items():
-        config = root / f"{name}.json"
-        plugins = [{"momentum": {"include": ["*.md", "!index.md"]}}]
-        settings = {"site_name": "Site", "site_url": ADDRESS, "theme": theme, "plugins": plugins}
-        config.write_text(json.dumps(settings), encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(root / "site" / name)]
-        subprocess.run(command, check=True)
-    with served(root / "site") as address:
+    files = {f"{name}.md": spec(status) for name, status in STATUSES.items()}
+    options = {"include": ["*.md", "!index.md"]}
+    home = {"index.md": f"# Home\n\n{pictures}"}
+    with themed(tmp_path_factory.mktemp("badges"), home | files, options, ADDRESS) as address:
         yield address
 
 
@@ -68,9 +42,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(request: pytest.FixtureRequest, browser: Browser, shown: str) -> Iterator[Page]:
     """A page of the site in each theme."""
     theme, width, scheme = request.param
-    size = ViewportSize(width=width, height=HEIGHT)
-    with browser.new_context(base_url=f"{shown}{theme}/", viewport=size, color_scheme=scheme) as context:
-        yield context.new_page()
+    with opened(browser, f"{shown}{theme}/", width, scheme) as page:
+        yield page
 
 
 def test_every_badge_is_a_picture_of_its_own_size(page: Page) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from . import looks
-from .conftest import HEIGHT, Scheme, served
-from .portal import SCHEMES
+from .themed import LOOKS, opened, themed
 
 BAD = """\
 # Lanterns
@@ -32,36 +28,14 @@ The price of a lantern, with its candle and the wages of who lights it, is TBD.
 It shines.
 """
 CHECKS = {"panel": True, "severity": {"invalid-version": "error", "placeholder": "warning"}}
-THEMES: dict[str, dict[str, object]] = {
-    "material": {"name": "material", "font": False, "palette": SCHEMES},
-    "mkdocs": {"name": "mkdocs", "color_mode": "auto"},
-    "readthedocs": {"name": "readthedocs"},
-}
-LOOKS: list[tuple[str, int, Scheme]] = [
-    ("material", 1280, "light"),
-    ("material", 360, "dark"),
-    ("mkdocs", 1280, "light"),
-    ("mkdocs", 360, "dark"),
-    ("readthedocs", 360, "light"),
-]
 WORDS = ".momentum-panel :is(summary, li, span, code)"
 
 
 @pytest.fixture(scope="session")
 def panels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a folder with a small site in each theme, whose one spec shows its problems."""
-    root = tmp_path_factory.mktemp("panels")
-    docs = root / "docs"
-    docs.mkdir()
-    (docs / "index.md").write_text("# Home\n", encoding="utf-8")
-    (docs / "lanterns.md").write_text(BAD, encoding="utf-8")
-    for name, theme in THEMES.items():
-        config = root / f"{name}.json"
-        plugins = [{"momentum": {"checks": CHECKS}}]
-        config.write_text(json.dumps({"site_name": "Site", "theme": theme, "plugins": plugins}), encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(root / "site" / name)]
-        subprocess.run(command, check=True)
-    with served(root / "site") as address:
+    files = {"index.md": "# Home\n", "lanterns.md": BAD}
+    with themed(tmp_path_factory.mktemp("panels"), files, {"checks": CHECKS}) as address:
         yield address
 
 
@@ -69,9 +43,7 @@ def panels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def panel(request: pytest.FixtureRequest, browser: Browser, panels: str) -> Iterator[Page]:
     """The page of the spec in each theme."""
     theme, width, scheme = request.param
-    size = ViewportSize(width=width, height=HEIGHT)
-    with browser.new_context(base_url=f"{panels}{theme}/", viewport=size, color_scheme=scheme) as context:
-        page = context.new_page()
+    with opened(browser, f"{panels}{theme}/", width, scheme) as page:
         page.goto("lanterns/")
         yield page
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from . import axe, looks
-from .conftest import HEIGHT, Scheme, served
-from .portal import SCHEMES
+from .conftest import HEIGHT, Scheme
+from .themed import THEMES, opened, themed
 
 LONG = "A very long title of a spec that names " + "everything it is about, " * 6 + "and its end"
 FILES = {
@@ -47,11 +42,6 @@ It is about [storage](0001-storage.md).
         f"specs/{number:04}-user.md": f"# User {number}\n\n**Version:** 1\n**Status:** Draft\n**Depends on:** 1, 5\n"
         for number in range(10, 22)
     },
-}
-THEMES: dict[str, dict[str, object]] = {
-    "material": {"name": "material", "font": False, "palette": SCHEMES},
-    "mkdocs": {"name": "mkdocs", "color_mode": "auto"},
-    "readthedocs": {"name": "readthedocs"},
 }
 EXCUSES = {"material": axe.MATERIAL, "mkdocs": axe.MKDOCS, "readthedocs": axe.READTHEDOCS}
 LOOKS: list[tuple[str, int, Scheme]] = [
@@ -90,34 +80,11 @@ TEXT = ":is(article, [role=main])"
 PAGES = ["", "specs/0001-storage/", "specs/0002-passwords/", "specs/0003-tokens/", "specs/0004-auth/"]
 
 
-def write(root: Path) -> None:
-    """Write and build a site in each theme."""
-    for name, text in FILES.items():
-        (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "docs" / name).write_text(text, encoding="utf-8")
-    for name, theme in THEMES.items():
-        config = root / f"{name}.json"
-        settings = {"site_name": "Site", "theme": theme, "plugins": ["momentum"]}
-        config.write_text(json.dumps(settings), encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(root / "site" / name)]
-        subprocess.run(command, check=True)
-
-
 @pytest.fixture(scope="module")
 def related(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a folder with a site in each theme whose specs know each other."""
-    root = tmp_path_factory.mktemp("related")
-    write(root)
-    with served(root / "site") as address:
+    with themed(tmp_path_factory.mktemp("related"), FILES, {}) as address:
         yield address
-
-
-@contextmanager
-def opened(browser: Browser, address: str, width: int = 1280, scheme: Scheme = "light") -> Iterator[Page]:
-    """Open a page whose addresses are below one."""
-    size = ViewportSize(width=width, height=HEIGHT)
-    with browser.new_context(base_url=address, viewport=size, color_scheme=scheme) as context:
-        yield context.new_page()
 
 
 @pytest.mark.parametrize(("theme", "width", "scheme"), LOOKS)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from mkdocs_momentum.catalog.documents import document
 from mkdocs_momentum.checks.formats.context import GENERATOR, Context, by_rule, counts
 from mkdocs_momentum.checks.problem import Problem
 
@@ -21,13 +21,7 @@ def render(problems: Sequence[Problem], context: Context) -> str:
         "counts": counts(problems),
         "rules": by_rule(problems),
     }
-    lines = ",\n".join(f"  {_dump(_problem(problem))}" for problem in problems)
-    heads = ",\n".join(f" {_dump(name)}: {_dump(value)}" for name, value in head.items())
-    return f'{{\n{heads},\n "problems": [{f"{chr(10)}{lines}{chr(10)} " if lines else ""}]\n}}\n'
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return document(head, "problems", map(_problem, problems))
 
 
 def _problem(problem: Problem) -> dict[str, object]:

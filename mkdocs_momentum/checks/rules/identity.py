@@ -10,8 +10,7 @@ from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, site_rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
-
-_OF_FOLDERS = frozenset({"index", "readme", "spec"})
+from mkdocs_momentum.spec.files import HOMES
 
 
 @site_rule("duplicate-id", Severity.WARNING)
@@ -60,7 +59,7 @@ def _place(subject: Subject) -> str:
 
 def _has_own_folder(subject: Subject) -> bool:
     folder, _, name = subject.path.rpartition("/")
-    if name.split(".", 1)[0].casefold() in _OF_FOLDERS:
+    if name.split(".", 1)[0].casefold() in HOMES:
         return True
     number = subject.facts.id or ""
     return bool(number) and not name.startswith(number) and folder.rpartition("/")[2].startswith(number)
