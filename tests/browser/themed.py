@@ -27,7 +27,9 @@ LOOKS: list[tuple[str, int, Scheme]] = [
 
 
 @contextmanager
-def themed(root: Path, files: Mapping[str, str], options: Mapping[str, object], site_url: str = "") -> Iterator[str]:
+def themed(
+    root: Path, files: Mapping[str, str], options: Mapping[str, object], site_url: str = "", *, strict: bool = True
+) -> Iterator[str]:
     """Serve a site in each theme, below the name of the theme; the address ends with ``/``.
 
     Args:
@@ -35,6 +37,7 @@ def themed(root: Path, files: Mapping[str, str], options: Mapping[str, object], 
         files: The pages.
         options: The options of the plugin.
         site_url: The site's own address.
+        strict: Whether a warning of the build fails it.
     """
     for name, text in files.items():
         (root / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +45,7 @@ def themed(root: Path, files: Mapping[str, str], options: Mapping[str, object], 
     for name, theme in THEMES.items():
         settings = {"site_name": "Site", "site_url": site_url, "theme": theme, "plugins": [{"momentum": dict(options)}]}
         (root / f"{name}.json").write_text(json.dumps(settings), encoding="utf-8")
-        build(root / f"{name}.json", root / "site" / name)
+        build(root / f"{name}.json", root / "site" / name, strict=strict)
     with served(root / "site") as address:
         yield address
 
