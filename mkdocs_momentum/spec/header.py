@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.front_matter import Entry
+from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import Pair, read_pairs
@@ -50,10 +51,16 @@ class _Piece:
     literal: bool = False
 
 
-def read_header(document: Document, keys: Keys) -> Header:
-    """Read the metadata before the first heading and between the title and the next heading."""
+def read_header(document: Document, keys: Keys, criteria: Collection[str] = ()) -> Header:
+    """Read the metadata before the first heading and between the title and the next heading.
+
+    Args:
+        document: The document.
+        keys: The keys that the site knows.
+        criteria: Headings of criteria sections, bare; in bold alone, such a heading is no key.
+    """
     header = Header()
-    reader = _Regions(document, keys, header)
+    reader = _Regions(document, keys, criteria, header)
     blocks = iter(document.blocks)
     header.title = reader.read(blocks)
     if header.title is not None:
@@ -62,9 +69,10 @@ def read_header(document: Document, keys: Keys) -> Header:
 
 
 class _Regions:
-    def __init__(self, document: Document, keys: Keys, header: Header) -> None:
+    def __init__(self, document: Document, keys: Keys, criteria: Collection[str], header: Header) -> None:
         self.document = document
         self.keys = keys
+        self.criteria = criteria
         self.header = header
 
     def read(self, blocks: Iterable[Block]) -> Block | None:
@@ -105,12 +113,11 @@ class _Regions:
             self.header.cuts += piece.cuts
 
     def _is_prose(self, piece: _Piece) -> bool:
-        # A bold word with a colon opens many a paragraph: without a known key, a long one is text.
-        return (
-            len(piece.entries) == 1
-            and not self.keys.find(piece.entries[0].key).known
-            and len(piece.entries[0].value) > _LONG_PROSE
-        )
+        """Tell whether a piece is no metadata: text with a bold word in front, or the heading of criteria."""
+        if len(piece.entries) != 1 or self.keys.find(piece.entries[0].key).known:
+            return False
+        key, value = piece.entries[0][:2]
+        return len(value) > _LONG_PROSE or (not value and bare_heading(key) in self.criteria)
 
     def _continues(self, group: list[_Piece], block: Block) -> bool:
         """Take a list as the value of a key that stands alone above it."""

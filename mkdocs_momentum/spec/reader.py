@@ -120,7 +120,7 @@ class Reader:
         front = part(normalise(text))
         document = Document(_masked(front), front.first_line, self._asks_for)
         headings = read_headings(document)
-        header = read_header(document, self.keys)
+        header = read_header(document, self.keys, self.headings)
         section = read_status_section(document, headings, header.title, self.keys)
         header.entries = with_targets(header.entries, document)
         fields = self._fields(front, header, with_targets(section, document))
@@ -158,7 +158,7 @@ class Reader:
         """Return where things stand in Markdown that is no longer what the file holds."""
         document = Document(body)
         headings = read_headings(document)
-        header = read_header(document, self.keys)
+        header = read_header(document, self.keys, self.headings)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
         return _layout(Front([], body, 1), header, headings, title, areas)
