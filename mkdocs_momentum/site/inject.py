@@ -11,6 +11,7 @@ from mkdocs_momentum.catalog.words import Words
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.model import Mark
 
+_TITLE_END = "</h1>"
 _DRAWN_ITEM = '<li class="momentum-item">'
 _WRITTEN = ("[ ] ", "[x] ", "[X] ")
 _ITEM = re.compile(r"<li>(?P<inner>\s*(?:<p>)?)$")
@@ -53,14 +54,23 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
     """
     values: dict[int, str] = {}
     place = f"{marks.comment('h')}<p>{words}</p>{marks.comment('g')}\n"
-    match = marks.strip.search(html)
-    # When another plugin dropped the place, the facts are shown all the same, at the top.
-    start, end = match.span() if match is not None else (0, 0)
+    start = html.find(f"<p>{marks.nonce}h")
+    match = marks.strip.match(html, start) if start >= 0 else None
+    start, end = match.span() if match is not None else (_below_title(html),) * 2
     if match is not None and match["full"] and (last := marks.strip_end.search(html, end)):
         values = {int(field["number"]): field["html"].strip() for field in marks.field.finditer(html, end, last.end())}
         end = last.end()
-    rest = marks.bar.sub(lambda found: marks.comment("p", int(found["number"])), html[end:])
-    return html[:start] + place + marks.hide_boxes(rest), values
+    return marks.hide(html[:start]) + place + marks.hide(html[end:]), values
+
+
+def _below_title(html: str) -> int:
+    """Return the place below the title of a page; its beginning when it has none.
+
+    There the strip belongs when the Markdown has no mark for it: where the title opens the page, and where another
+    plugin has dropped the mark.
+    """
+    _, end, rest = html.partition(_TITLE_END)
+    return len(html) - len(rest.removeprefix("\n")) if end else 0
 
 
 def finish_spec(html: str, marks: Marks, pieces: Pieces) -> str:
@@ -73,19 +83,23 @@ def finish_spec(html: str, marks: Marks, pieces: Pieces) -> str:
     """
     head, found, rest = html.partition(marks.comment("h"))
     html = head + pieces.strip + rest.partition(marks.comment("g"))[2] if found else pieces.strip + html
-    html = _boxes(html, marks, pieces.boxes)
-    html = marks.bar_place.sub(lambda match: pieces.bars[int(match["number"])], html)
+    html = _fill(html, marks, pieces)
     return marks.left.sub("", html) if marks.nonce in html else html
 
 
-def _boxes(html: str, marks: Marks, drawn: Mapping[Mark, str]) -> str:
-    """Keep the boxes of a task-list extension; draw one where none is."""
-    before, boxes = marks.split_at_boxes(html)
-    pieces = [before]
-    for mark, behind in boxes:
-        pieces[-1:] = _with_box(pieces[-1], mark, drawn[mark])
-        pieces.append(behind)
-    return "".join(pieces)
+def _fill(html: str, marks: Marks, pieces: Pieces) -> str:
+    """Draw the bars. Keep the boxes of a task-list extension, and draw one where none is."""
+    before, places = marks.split(html)
+    parts = [before]
+    for meaning, behind in places:
+        if isinstance(meaning, Mark):
+            parts[-1:] = _with_box(parts[-1], meaning, pieces.boxes[meaning])
+            parts.append(behind)
+        elif meaning is not None:
+            parts += [pieces.bars[meaning], behind]
+        else:
+            parts += [f"<!--{marks.nonce}", behind]
+    return "".join(parts)
 
 
 def _with_box(before: str, mark: Mark, drawn: str) -> tuple[str, ...]:

@@ -9,6 +9,12 @@ from mkdocs_momentum.spec.model import Mark
 
 _LETTERS = {Mark.MET: "m", Mark.OPEN: "o", Mark.STARTED: "s", Mark.FAILED: "f", Mark.DROPPED: "d"}
 _STATES = {letter: mark for mark, letter in _LETTERS.items()}
+# What follows the word of a process: of a box and of a bar in the HTML, and of what takes their place there.
+_BOX = re.compile(r"b(?P<state>[mosfd])(?P<bar>\d+)z ?")
+_BAR = re.compile(r"p(?P<number>\d+)z</p>")
+_NO_BAR = "0z"
+_BOX_LENGTH = len("bm-->")
+_PLACE = re.compile(r"p(?P<number>\d+)z-->")
 
 
 class Marks:
@@ -26,14 +32,10 @@ class Marks:
         self.strip = re.compile(rf"<p>{word}h(?:0|(?P<full>1))z</p>\n?")
         self.strip_end = re.compile(rf"<p>{word}g0z</p>\n?")
         self.field = re.compile(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
-        self.bar = re.compile(rf"<p>{word}p(?P<number>\d+)z</p>")
-        self.bar_place = re.compile(rf"<!--{word}p(?P<number>\d+)z-->")
         self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
         self.placed = re.compile(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
-        self.box = re.compile(rf"{word}b(?P<state>[a-z])0z ?")
-        self.boxes = {mark: f"{word}b{letter}0z".encode() for mark, letter in _LETTERS.items()}
-        self._hidden = {letter: f"<!--{word}b{letter}0z-->" for letter in _STATES}
-        self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d+z-->|{word}[a-z]+\d+z ?)")
+        self.boxes = {mark: f"{word}b{letter}{_NO_BAR}".encode() for mark, letter in _LETTERS.items()}
+        self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d*z?-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:
         """Return the mark of a kind (one letter) and a number."""
@@ -43,12 +45,46 @@ class Marks:
         """Return a mark as an HTML comment, which no search reads."""
         return f"<!--{self.make(kind, number)}-->"
 
-    def hide_boxes(self, html: str) -> str:
-        """Return HTML with the marks of boxes as comments."""
-        return self.box.sub(lambda found: self._hidden[found["state"]], html)
+    def with_bar(self, box: bytes, number: int) -> bytes:
+        """Return the mark of a box that tells where the bar of that number stands as well: below the heading before."""
+        return box[: -len(_NO_BAR)] + f"{number + 1}z".encode()
 
-    def split_at_boxes(self, html: str) -> tuple[str, list[tuple[Mark, str]]]:
-        """Return what stands before the first box, then each box with what follows it."""
-        first, *others = html.split(f"<!--{self.nonce}b")
-        behind = len("m0z-->")
-        return first, [(_STATES[piece[0]], piece[behind:]) for piece in others]
+    def hide(self, html: str) -> str:
+        """Return HTML with the marks of boxes and bars as comments."""
+        first, *others = html.split(self.nonce)
+        pieces = [first]
+        for piece in others:
+            if box := _BOX.match(piece):
+                if box["bar"] != "0":
+                    self._put_bar(pieces, int(box["bar"]) - 1)
+                pieces += [f"<!--{self.nonce}b{box['state']}-->", piece[box.end() :]]
+            elif (bar := _BAR.match(piece)) and pieces[-1].endswith("<p>"):
+                pieces[-1] = pieces[-1][: -len("<p>")]
+                pieces += [self.comment("p", int(bar["number"])), piece[bar.end() :]]
+            else:
+                pieces += [self.nonce, piece]
+        return "".join(pieces)
+
+    def _put_bar(self, pieces: list[str], number: int) -> None:
+        """Put the comment of a bar behind the last heading."""
+        place = len(pieces) - 1
+        while place and "</h" not in pieces[place]:
+            place -= 1
+        end = pieces[place].rfind("</h")
+        behind = pieces[place].find(">", end) + 1 if end >= 0 else 0
+        pieces[place] = f"{pieces[place][:behind]}\n{self.comment('p', number)}{pieces[place][behind:]}"
+
+    def split(self, html: str) -> tuple[str, list[tuple[Mark | int | None, str]]]:
+        """Return what stands before the first comment of these, then what each means, with what follows it.
+
+        A box is told by its state, a bar by its number, any other comment by None.
+        """
+        first, *others = html.split(f"<!--{self.nonce}")
+        return first, [self._meaning(piece) for piece in others]
+
+    def _meaning(self, piece: str) -> tuple[Mark | int | None, str]:
+        if piece[0] == "b":
+            return _STATES[piece[1]], piece[_BOX_LENGTH:]
+        if place := _PLACE.match(piece):
+            return int(place["number"]), piece[place.end() :]
+        return None, piece

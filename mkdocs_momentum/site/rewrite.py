@@ -17,6 +17,11 @@ from mkdocs_momentum.spec.reader import Layout
 
 _NATIVE = (b"[ ]", b"[x]", b"[X]")
 _LIST_LINE = re.compile(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+# The strip stands below such a title without a mark, for the page begins with it.
+_OPENING_TITLE = re.compile(rb"\s*#[ \t][^\n<{]*\n?\Z")
+_NOTHING = re.compile(rb"(?:\s+|<!--[\s\S]*?-->)*")
+# What may be a heading itself, or hold one.
+_OTHERS = re.compile(rb"[#<{]")
 _PLAIN_VALUE = re.compile(r"[\w\s.,;()+%-]*")
 
 
@@ -36,15 +41,34 @@ def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks, *, draw_all
     """
     data = layout.body.encode("utf-8", "replace")
     edits = [Edit(*cut, _gap(data, cut)) for cut in layout.cuts]
-    place = _line_end(data, layout.title.end) if layout.title is not None else 0
-    edits.append(Edit(place, place, _strip(fields, marks)))
-    if layout.lost:
-        edits.append(Edit(0, 0, layout.lost.encode("utf-8", "replace") + b"\n"))
+    edits += _strip_edits(layout, data, fields, marks)
+    document: Document | None = None
     for number, area in enumerate(layout.areas):
-        place = _line_end(data, area.heading.end)
-        edits.append(Edit(place, place, f"\n\n{marks.make('p', number)}\n\n".encode()))
-    edits += _box_edits(layout, data, marks, () if draw_all else _NATIVE)
+        boxes = sorted(_boxes(area, data, marks, () if draw_all else _NATIVE))
+        # A paragraph for the bar takes Python-Markdown longer than the plugin takes for the rest of the page.
+        if boxes and _is_right_above(area, boxes[0].start, data):
+            boxes[0] = boxes[0]._replace(text=marks.with_bar(boxes[0].text, number))
+        else:
+            place = _line_end(data, area.heading.end)
+            edits.append(Edit(place, place, _paragraphs(marks.make("p", number))))
+        for span in area.lists:
+            inner = boxes[bisect_left(boxes, (span.start,)) : bisect_left(boxes, (span.end,))]
+            if reads_as_list(data, span):
+                edits += inner
+            else:
+                # Few lists need it: the text is parsed a second time only then.
+                document = document or Document(layout.body)
+                edits.append(normalise_list(document, span, inner))
     return apply(data, edits).decode("utf-8", "replace")
+
+
+def _is_right_above(area: Area, box: int, data: bytes) -> bool:
+    """Tell whether nothing but comments stands between the heading of a section and the list with its first box."""
+    start, first = area.heading.start, area.lists[0]
+    if not data.startswith(b"#", start) or box >= first.end or _OTHERS.search(data, first.start, box):
+        return False
+    between = data[_line_end(data, area.heading.end) : first.start]
+    return _NOTHING.fullmatch(between) is not None and b"</h" not in between
 
 
 def _gap(data: bytes, cut: Span) -> bytes:
@@ -59,28 +83,23 @@ def _line_end(data: bytes, offset: int) -> int:
     return len(data) if end < 0 else end + 1
 
 
-def _strip(fields: tuple[Field, ...], marks: Marks) -> bytes:
+def _strip_edits(layout: Layout, data: bytes, fields: tuple[Field, ...], marks: Marks) -> Iterator[Edit]:
     values = [
         f"{marks.make('f', number)} {field.markdown}"
         for number, field in enumerate(fields)
         if field.origin is not Origin.FRONT_MATTER and needs_markdown(field)
     ]
-    parts = [marks.make("h", 1), *values, marks.make("g")] if values else [marks.make("h")]
-    return ("\n\n" + "\n\n".join(parts) + "\n\n").encode("utf-8", "replace")
+    place = _line_end(data, layout.title.end) if layout.title is not None else 0
+    if values:
+        yield Edit(place, place, _paragraphs(marks.make("h", 1), *values, marks.make("g")))
+    elif layout.lost or layout.title is None or not _OPENING_TITLE.match(data, 0, layout.title.end):
+        yield Edit(place, place, _paragraphs(marks.make("h")))
+    if layout.lost:
+        yield Edit(0, 0, layout.lost.encode("utf-8", "replace") + b"\n")
 
 
-def _box_edits(layout: Layout, data: bytes, marks: Marks, native: Collection[bytes]) -> Iterator[Edit]:
-    document: Document | None = None
-    for area in layout.areas:
-        boxes = sorted(_boxes(area, data, marks, native))
-        for span in area.lists:
-            inner = boxes[bisect_left(boxes, (span.start,)) : bisect_left(boxes, (span.end,))]
-            if reads_as_list(data, span):
-                yield from inner
-                continue
-            # Few lists need it: the text is parsed a second time only then.
-            document = document or Document(layout.body)
-            yield normalise_list(document, span, inner)
+def _paragraphs(*texts: str) -> bytes:
+    return ("\n\n" + "\n\n".join(texts) + "\n\n").encode("utf-8", "replace")
 
 
 def _boxes(area: Area, data: bytes, marks: Marks, native: Collection[bytes]) -> Iterator[Edit]:
