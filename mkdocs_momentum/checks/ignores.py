@@ -85,7 +85,7 @@ def _of_front_matter(subject: Subject) -> Iterator[Ignore]:
 def _of_comments(subject: Subject) -> Iterator[Ignore]:
     if _WORD not in subject.body:
         return
-    heading = subject.sections[0].line if subject.sections else 0
+    heading = subject.line(subject.headings[0].start) if subject.headings else 0
     lines: _Lines | None = None
     for start, end in subject.mask.comments:
         match = _COMMENT.fullmatch(subject.body, start, end)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -17,7 +18,26 @@ from mkdocs_momentum.spec.model import Origin, Spec
 from mkdocs_momentum.spec.reader import Reading
 
 _DEEPEST = 6
+_REMEMBERED = 2048
 _MARKS = re.compile(r"#{1,6}(?=[ \t\n]|\Z)")
+
+
+class Heading(NamedTuple):
+    """A heading of the body that begins with ``#``; offsets count characters of the body.
+
+    Attributes:
+        level: Its level, from 1.
+        text: What it says as written.
+        bare: The same without number, emoji, suffix and colon, in lower case.
+        start: Offset of its line.
+        end: Offset behind what the line says.
+    """
+
+    level: int
+    text: str
+    bare: str
+    start: int
+    end: int
 
 
 class Section(NamedTuple):
@@ -56,7 +76,8 @@ class Subject:
     text: str
     reading: Reading
     _mask: Mask | None = field(default=None, init=False, repr=False, compare=False)
-    _sections: tuple[Section, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _headings: tuple[Heading, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    _data: bytes | None = field(default=None, init=False, repr=False, compare=False)
     _line_ends: list[int] | None = field(default=None, init=False, repr=False, compare=False)
     _is_home: bool | None = field(default=None, init=False, repr=False, compare=False)
 
@@ -71,6 +92,13 @@ class Subject:
         return self.reading.layout.body
 
     @property
+    def data(self) -> bytes:
+        """The body in UTF-8, whose bytes the layout counts."""
+        if self._data is None:
+            self._data = self.body.encode("utf-8", "replace")
+        return self._data
+
+    @property
     def mask(self) -> Mask:
         """The places of the body that hold code or comments."""
         if self._mask is None:
@@ -78,11 +106,16 @@ class Subject:
         return self._mask
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def headings(self) -> tuple[Heading, ...]:
         """The headings of the body that begin with ``#``, in order; those within quotes and lists are none."""
-        if self._sections is None:
-            self._sections = tuple(self._read_sections())
-        return self._sections
+        if self._headings is None:
+            self._headings = tuple(self._read_headings())
+        return self._headings
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The same headings, each with its line and with what stands below it."""
+        return tuple(self._read_sections())
 
     @property
     def is_home(self) -> bool:
@@ -123,38 +156,41 @@ class Subject:
 
     def release(self) -> None:
         """Forget what was derived from the text: thousands of documents must not hold it all at once."""
-        self._mask = self._sections = self._line_ends = None
+        self._mask = self._headings = self._data = self._line_ends = None
 
-    def _read_sections(self) -> Iterator[Section]:
-        body = self.body
-        found = list(self._headings())
-        end_of = [len(body)] * (_DEEPEST + 1)
-        lasts = []
-        for level, start, _ in reversed(found):
-            lasts.append(end_of[level])
-            end_of[level:] = [start] * (_DEEPEST + 1 - level)
-        following = [*(start for _, start, _ in found[1:]), len(body)][: len(found)]
-        line, counted = self.reading.layout.first_line, 0
-        for (level, start, end), next_start, last in zip(found, following, reversed(lasts), strict=True):
-            line += body.count("\n", counted, start)
-            counted = start
-            text = body[start:end]
-            yield Section(level, text.strip("# \t"), bare_line(text), line, end, next_start, last)
-
-    def _headings(self) -> Iterator[tuple[int, int, int]]:
-        """Yield the level of each heading that begins with ``#``, and the range of its line."""
+    def _read_headings(self) -> Iterator[Heading]:
         body = self.body
         for start in self._starts():
-            match = _MARKS.match(body, start)
-            if match is not None:
-                end = body.find("\n", start)
-                yield match.end() - start, start, end if end >= 0 else len(body)
+            end = body.find("\n", start)
+            end = end if end >= 0 else len(body)
+            said = _said(body[start:end])
+            if said is not None:
+                yield Heading(*said, start, end)
+
+    def _read_sections(self) -> Iterator[Section]:
+        body, headings = self.body, self.headings
+        end_of = [len(body)] * (_DEEPEST + 1)
+        lasts = []
+        for level, _, _, start, _ in reversed(headings):
+            lasts.append(end_of[level])
+            end_of[level:] = [start] * (_DEEPEST + 1 - level)
+        following = [*[heading.start for heading in headings[1:]], len(body)][: len(headings)]
+        for (level, text, bare, start, end), next_start, last in zip(headings, following, reversed(lasts), strict=True):
+            yield Section(level, text, bare, self.line(start), end, next_start, last)
 
     def _starts(self) -> Iterable[int]:
         """Return where the headings of the body begin, in characters."""
         outline = self.reading.layout.outline
         if self.body.isascii():
             return outline
-        data = self.body.encode("utf-8", "replace")
+        data = self.data
         parts = (data[start:end] for start, end in pairwise((0, *outline)))
         return accumulate(len(part.decode("utf-8", "replace")) for part in parts)
+
+
+# The specs of a site share most of their headings.
+@lru_cache(maxsize=_REMEMBERED)
+def _said(line: str) -> tuple[int, str, str] | None:
+    """Return level, text and bare text of a heading that begins with ``#``; None for any other line."""
+    match = _MARKS.match(line)
+    return (match.end(), line.strip("# \t"), bare_line(line)) if match is not None else None

@@ -19,6 +19,7 @@ _NEARLY_BOX = re.compile(
 _BOX_LINE = re.compile(rb"^(?P<lead>[ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
 _BOX = re.compile(r"\[[ xX]\][ \t]")
 _ITEM_LINE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM_LINES = re.compile(rf"(?:{_ITEM_LINE.pattern}[^\n]*(?:\n|\Z))+")
 _BEFORE_DONE = frozenset({Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS})
 _DEEPEST = 3
 _LONGEST_LEAD = 200
@@ -37,7 +38,7 @@ def untracked_criteria(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """Every criterion has a box, so that readers see how far the spec is; of an odd box another rule speaks."""
     if not subject.facts.progress.untracked:
         return
-    data = subject.body.encode("utf-8", "replace")
+    data = subject.data
     for area in subject.reading.layout.areas:
         lines = [criterion.line for criterion, box in _untracked(area, data) if box is None]
         if lines:
@@ -50,7 +51,7 @@ def odd_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """A box is written `[ ]` or `[x]`; what only looks like one is not counted."""
     if not subject.facts.progress.untracked:
         return
-    data = subject.body.encode("utf-8", "replace")
+    data = subject.data
     for area in subject.reading.layout.areas:
         for criterion, box in _untracked(area, data):
             if box is not None:
@@ -107,7 +108,7 @@ def unrendered_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     if "[ ] " not in body and "[x] " not in body and "[X] " not in body:
         return
     areas = subject.reading.layout.areas
-    if not any(_is_suspect(subject, match.start()) for match in _BOX.finditer(body)):
+    if not _has_suspect(subject):
         return
     document = Document(body, subject.reading.layout.first_line)
     for block in _glued(document.blocks, document):
@@ -117,14 +118,19 @@ def unrendered_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
             yield Finding(document.line(block.start), f"{fact}; put a blank line before it")
 
 
-def _is_suspect(subject: Subject, start: int) -> bool:
+def _has_suspect(subject: Subject) -> bool:
     """Tell whether a box may stand in the first item of a list that follows text without a blank line."""
-    body = subject.body
-    line = body.rfind("\n", max(0, start - _LONGEST_LEAD), start) + 1
-    if not line or not _ITEM_LINE.fullmatch(body, line, start):
-        return False
-    before = body[body.rfind("\n", 0, line - 1) + 1 : line]
-    return bool(before.strip(" \t>\n")) and not _ITEM_LINE.match(before) and not subject.mask.hides(start)
+    body, at = subject.body, 0
+    while (box := _BOX.search(body, at)) is not None:
+        line = body.rfind("\n", max(0, box.start() - _LONGEST_LEAD), box.start()) + 1
+        items = _ITEM_LINES.match(body, line) if line else None
+        # Of items that follow each other, only the first one can follow text.
+        at = max(items.end(), box.end()) if items is not None else box.end()
+        if items is not None and _ITEM_LINE.fullmatch(body, line, box.start()):
+            before = body[body.rfind("\n", 0, line - 1) + 1 : line]
+            if before.strip(" \t>\n") and not _ITEM_LINE.match(before) and not subject.mask.hides(box.start()):
+                return True
+    return False
 
 
 def _is_counted(start: int, areas: Sequence[Area]) -> bool:

@@ -134,6 +134,8 @@ def invalid_date(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
 def future_date(subject: Subject, settings: CheckSettings) -> Iterator[Finding]:
     """No date of a spec lies in the future."""
     facts = subject.facts
+    if facts.created is None and facts.updated is None:
+        return
     # Somewhere it is tomorrow already.
     latest = (settings.day + timedelta(days=1)).isoformat()
     for name, date in (("created", facts.created), ("updated", facts.updated)):
@@ -219,8 +221,10 @@ def setext_metadata(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     layout = subject.reading.layout
     if not layout.cuts or subject.reading.notices or "\n" not in layout.body:
         return
-    data = layout.body.encode("utf-8", "replace")
+    data = subject.data
     for span in layout.cuts:
+        if data[span.start : span.end].rstrip()[-1:] not in (b"-", b"="):
+            continue
         text = "\n" + data[span.start : span.end].decode("utf-8", "replace")
         match = _UNDERLINED.search(text)
         if match is not None and match["above"].strip(" \t>"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, zip_longest
 
 from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, rule
 from mkdocs_momentum.checks.settings import CheckSettings
-from mkdocs_momentum.checks.subject import Section, Subject
+from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.headings import bare_heading
 
 _ORDER = (
@@ -24,6 +25,8 @@ _GAP = re.compile(
     r"|(?<=[:|])[ \t]{0,9}(?:\*\*)?[ \t]{0,9}(?P<date>YYYY-MM-DD)[ \t]*(?=$|\|)",
     re.MULTILINE,
 )
+# A pattern that begins with one letter is looked for by that letter, in half the time that a text of several takes.
+_SIGNS = tuple(map(re.compile, (r"T(?:BD|ODO)", r"Y(?=YYY-MM-DD)", r"\[(?=NEEDS CL)", r"\](?<= here\])")))
 _UNFILLED = re.compile(
     r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[[ xX]\][ \t]+)?(?P<gap>\[[A-Z][^\[\]\n]+\])[ \t]*$", re.MULTILINE
 )
@@ -34,6 +37,7 @@ _GUIDANCE = re.compile(
 )
 _DEFINITION = re.compile(r"^[ ]{0,3}(?P<name>\[[^\[\]\n]{1,500}\]):[ \t]", re.MULTILINE)
 _WORD = re.compile(r"\w")
+_LEAD = re.compile(r"\s*(?:<!--[\s\S]*?-->\s*)?")
 
 
 @rule("missing-section", Severity.INFO)
@@ -41,11 +45,16 @@ def missing_section(subject: Subject, settings: CheckSettings) -> Iterator[Findi
     """A spec in the home format has the sections that the site requires."""
     if not settings.required_sections or not subject.is_home:
         return
-    present = {section.bare for section in subject.sections}
-    for heading in settings.required_sections:
-        if bare_heading(heading) not in present:
-            line = subject.sections[0].line if subject.sections else 1
+    present = {heading.bare for heading in subject.headings}
+    for heading, bare in _required(settings.required_sections):
+        if bare not in present:
+            line = subject.line(subject.headings[0].start) if subject.headings else 1
             yield Finding(line, f'there is no section "{heading}"; write one below `## {heading}`')
+
+
+@lru_cache(maxsize=1)
+def _required(headings: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((heading, bare_heading(heading)) for heading in headings)
 
 
 @rule("empty-section", Severity.INFO)
@@ -53,18 +62,34 @@ def empty_section(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """A section of the home template says something; criteria sections have a rule of their own."""
     if not subject.is_home:
         return
-    counted = {section.line for section in subject.facts.sections}
-    for section in subject.sections:
-        if section.bare not in _PLACES or section.end < section.last or section.line in counted:
+    headings = subject.headings
+    for heading, following in zip_longest(headings, headings[1:]):
+        # Where a deeper heading follows, that one begins what the section says.
+        is_last = following is None or following.level <= heading.level
+        if heading.bare not in _PLACES or not is_last:
             continue
-        if not _says_something(subject, section):
-            yield Finding(section.line, f'the section "{section.text}" is empty; write it, or take its heading out')
+        end = following.start if following is not None else len(subject.body)
+        if not _says_something(subject, heading.end, end) and (line := subject.line(heading.start)) not in _counted(
+            subject
+        ):
+            yield Finding(line, f'the section "{heading.text}" is empty; write it, or take its heading out')
 
 
-def _says_something(subject: Subject, section: Section) -> bool:
-    """Tell whether a section holds text or code beside comments."""
-    body, at = subject.body, section.start
-    while word := _WORD.search(body, at, section.last):
+def _counted(subject: Subject) -> set[int]:
+    return {section.line for section in subject.facts.sections}
+
+
+def _says_something(subject: Subject, start: int, end: int) -> bool:
+    """Tell whether a part of the body holds text or code beside comments."""
+    body = subject.body
+    lead = _LEAD.match(body, start, end)
+    at = lead.end() if lead is not None else start
+    word = _WORD.search(body, at, end)
+    if word is not None and body.find("<!--", at, word.start()) < 0:
+        return True
+    # There may be more comments, code that looks like one, or one without an end.
+    at = start
+    while word := _WORD.search(body, at, end):
         at = subject.mask.comment_end(word.start())
         if not at:
             return True
@@ -76,11 +101,12 @@ def section_order(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """The sections of a spec in the home format stand in the order of the template."""
     if not subject.is_home:
         return
-    found = [section for section in subject.sections if section.level == 2 and section.bare in _PLACES]
-    for section, following in pairwise(found):
-        if _PLACES[following.bare] < _PLACES[section.bare]:
-            fact = f'the section "{following.text}" stands below "{section.text}" (line {section.line})'
-            yield Finding(following.line, f"{fact}; the template has it above")
+    found = [heading for heading in subject.headings if heading.level == 2 and heading.bare in _PLACES]
+    for heading, following in pairwise(found):
+        if _PLACES[following.bare] < _PLACES[heading.bare]:
+            line = subject.line(heading.start)
+            fact = f'the section "{following.text}" stands below "{heading.text}" (line {line})'
+            yield Finding(subject.line(following.start), f"{fact}; the template has it above")
             return
 
 
@@ -107,7 +133,7 @@ def placeholder(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
 
 def _may_have_gap(text: str) -> bool:
     # Looked for one by one: the pattern itself takes ten times as long.
-    return "TBD" in text or "TODO" in text or "YYYY-MM-DD" in text or " here]" in text or "[NEEDS CL" in text
+    return any(sign.search(text) for sign in _SIGNS)
 
 
 def _links(text: str) -> set[str]:
@@ -122,8 +148,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 @rule("template-comment", Severity.INFO)
 def template_comment(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """The guidance that the template holds for the author of a spec is taken out once it is followed."""
-    if "<!--" not in subject.body or not subject.is_home:
+    body = subject.body
+    if "<!--" not in body or not subject.is_home:
         return
-    for start, end in subject.mask.comments:
-        if _GUIDANCE.match(subject.body, start, end):
+    for start, end in subject.mask.ranges:
+        if _GUIDANCE.match(body, start, end):
             yield Finding(subject.line(start), "the template's guidance is still here; take the comment out")
