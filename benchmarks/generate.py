@@ -69,7 +69,7 @@ PARTS = (
         2,
     ),
     Part(
-        "### Functional Requirements",
+        "## Requirements\n\n### Functional Requirements",
         (
             "Number what the system does. One sentence each; each must be testable from the outside.",
             "",
@@ -144,7 +144,7 @@ PARTS = (
         6,
     ),
     Part(
-        "### Architecture",
+        "## Technical Design\n\n### Architecture",
         (
             "The pieces and how they talk. A drawing helps more than a page of text.",
             "",
