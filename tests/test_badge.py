@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -216,7 +215,7 @@ def test_the_badge_of_all_specs(statuses: list[str], message: str, color: str) -
 
 def test_specs_of_other_sites_have_no_badge_here_and_count_in_none(tmp_path: Path) -> None:
     own, other = catalog_of({"a.md": spec_text("Draft"), "b.md": spec_text("Implemented")}).specs
-    catalog = Catalog([own, replace(other, source="Other")], Lifecycle())
+    catalog = Catalog([own, other._replace(source="Other")], Lifecycle())
 
     put_badges(Shelf(str(tmp_path)), "specs.json", catalog, Badges(catalog, ENGLISH), lambda spec: spec.path[:-3])
 

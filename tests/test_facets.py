@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from mkdocs_momentum.catalog.catalog import natural
@@ -90,7 +88,7 @@ def test_a_spec_without_a_value(name: str) -> None:
 
 def test_the_source_of_a_spec_is_the_site_that_it_comes_from() -> None:
     source = Facets().find("Source")
-    foreign = replace(SPEC, source="engine")
+    foreign = SPEC._replace(source="engine")
     field = _spec("# A\n\n**Status:** Draft\n**Source:** RFC 7\n")
 
     assert (source.texts(foreign), source.names(foreign), source.key(foreign)) == (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from few import catalog_of
 
@@ -24,7 +22,7 @@ TEXTS = {
 def figure(url: str) -> Figure:
     """Return the graph of two specs and one of another site, whose address is given."""
     catalog = catalog_of(TEXTS)
-    specs = [replace(spec, source="engine", url=url) if "/" in spec.path else spec for spec in catalog.specs]
+    specs = [spec._replace(source="engine", url=url) if "/" in spec.path else spec for spec in catalog.specs]
     relations = Relations(Catalog(specs, catalog.lifecycle, ["engine"]))
     given: list[Figure] = []
 

@@ -7,7 +7,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,7 +98,7 @@ def test_a_document_of_some_specs_still_knows_what_all_others_state() -> None:
 def test_a_spec_of_another_site_has_its_own_address() -> None:
     own, other = catalog_of({"a.md": f"# A\n\n{HEAD}**Requires:** [B](b.md)\n", "b.md": f"# B\n\n{HEAD}"}).specs
     for url, expected in (("https://o.example/b/", "https://o.example/b/"), ("", None)):
-        catalog = Catalog([own, replace(other, source="Other", url=url)], catalog_of({}).lifecycle)
+        catalog = Catalog([own, other._replace(source="Other", url=url)], catalog_of({}).lifecycle)
 
         document = json.loads(to_json(edition_of(catalog)))
 
@@ -246,7 +245,7 @@ def test_lines_end_and_cells_are_quoted_as_rfc_4180_says() -> None:
 def test_a_cell_is_never_a_formula(sign: str) -> None:
     [spec] = catalog_of({"a.md": f"# A\n\n{HEAD}"}).specs
     hostile = f"{sign}cmd|' /C calc'!A0"
-    catalog = Catalog([replace(spec, title=hostile, owner=hostile, tags=(hostile, "b"))], catalog_of({}).lifecycle)
+    catalog = Catalog([spec._replace(title=hostile, owner=hostile, tags=(hostile, "b"))], catalog_of({}).lifecycle)
 
     [row] = rows_of(to_csv(edition_of(catalog)))
 
@@ -257,7 +256,7 @@ def test_a_cell_is_never_a_formula(sign: str) -> None:
 @steady
 def test_any_text_is_read_back_from_the_table(title: str, owner: str) -> None:
     [spec] = catalog_of({"a.md": f"# A\n\n{HEAD}"}).specs
-    catalog = Catalog([replace(spec, title=title, owner=owner)], catalog_of({}).lifecycle)
+    catalog = Catalog([spec._replace(title=title, owner=owner)], catalog_of({}).lifecycle)
 
     [row] = rows_of(to_csv(edition_of(catalog)))
 

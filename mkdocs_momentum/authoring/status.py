@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_momentum.authoring import AuthoringError
@@ -219,7 +219,7 @@ def replace_date(text: Text, read: Read, field: Field, day: date, form: str | No
 
     def accept(changed: Text) -> bool:
         after = read(changed).facts
-        other = replace(after, created=facts.created, updated=facts.updated)
+        other = after._replace(created=facts.created, updated=facts.updated)
         found = [one for one in after.fields if one.line == field.line and one.label == field.label]
         is_right = len(found) == 1 and found[0].value == f"{new}{field.value[len(old) :]}"
         return is_right and is_same_but(facts, other, field.name)

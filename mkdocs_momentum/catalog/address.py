@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.conditions import AllOf, Condition, FieldIs, StageIs, StatusIs, understood
+from mkdocs_momentum.catalog.conditions import AllOf, Condition, FieldIs, StageIs, StatusIs, leaves, understood
 from mkdocs_momentum.catalog.facets import BUILT_IN, fold
 from mkdocs_momentum.catalog.grouping import group
 
@@ -34,7 +34,7 @@ def params_of(conditions: Sequence[Condition], catalog: Catalog) -> dict[str, st
 
 
 def _is_about_status(condition: Condition) -> bool:
-    return all(isinstance(leaf, StatusIs | StageIs) for leaf in condition.leaves())
+    return all(isinstance(leaf, StatusIs | StageIs) for leaf in leaves(condition))
 
 
 def _status_keys(condition: Condition, catalog: Catalog) -> list[str] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact, slug
@@ -137,7 +136,7 @@ def _relabelled(specs: list[Spec], lifecycle: Lifecycle) -> Iterable[Spec]:
         yield (
             spec
             if (label, key) == (status.label, status.key)
-            else spec.with_status(replace(status, label=label, key=key))
+            else spec.with_status(status._replace(label=label, key=key))
         )
 
 

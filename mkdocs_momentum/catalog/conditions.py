@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
 from mkdocs_momentum.catalog.facets import Facet, fold
 from mkdocs_momentum.catalog.globs import Globs
@@ -16,22 +14,14 @@ Sign = Literal["<", "<=", "=", ">=", ">"]
 """How a value is compared."""
 
 
-class Condition(ABC):
+class Condition(Protocol):
     """Something that is asked of a spec."""
 
-    __slots__ = ()
-
-    @abstractmethod
     def takes(self, spec: Spec) -> bool:
         """Tell whether a spec fulfils it."""
 
-    def leaves(self) -> Iterator[Condition]:
-        """Yield the conditions that it consists of."""
-        yield self
 
-
-@dataclass(frozen=True, slots=True)
-class StatusIs(Condition):
+class StatusIs(NamedTuple):
     """The status is one of some.
 
     Attributes:
@@ -54,8 +44,7 @@ class StatusIs(Condition):
         return StatusIs(self.names, wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class StageIs(Condition):
+class StageIs(NamedTuple):
     """The stage is one of some."""
 
     stages: tuple[Stage, ...]
@@ -65,8 +54,7 @@ class StageIs(Condition):
         return spec.status is not None and spec.status.stage in self.stages
 
 
-@dataclass(frozen=True, slots=True)
-class PathIs(Condition):
+class PathIs(NamedTuple):
     """The path fits patterns."""
 
     globs: Globs
@@ -76,8 +64,7 @@ class PathIs(Condition):
         return self.globs.match(spec.path)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldIs(Condition):
+class FieldIs(NamedTuple):
     """A value of a facet is one of some, without regard to case.
 
     Attributes:
@@ -93,8 +80,7 @@ class FieldIs(Condition):
         return any(fold(name) in self.values for name in self.facet.names(spec))
 
 
-@dataclass(frozen=True, slots=True)
-class DateIs(Condition):
+class DateIs(NamedTuple):
     """A date stands in some relation to another; a spec without the date never fulfils it.
 
     Attributes:
@@ -112,8 +98,7 @@ class DateIs(Condition):
         return any(_holds((text > self.date) - (text < self.date), self.sign) for text in self.facet.texts(spec))
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressIs(Condition):
+class ProgressIs(NamedTuple):
     """The share of criteria met stands in some relation to a percentage; a spec without criteria never fulfils it.
 
     Attributes:
@@ -133,8 +118,7 @@ class ProgressIs(Condition):
         return total > 0 and _holds((share > wanted) - (share < wanted), self.sign)
 
 
-@dataclass(frozen=True, slots=True)
-class Not(Condition):
+class Not(NamedTuple):
     """A condition that must not be fulfilled."""
 
     condition: Condition
@@ -143,13 +127,8 @@ class Not(Condition):
         """Tell whether a spec fails the condition."""
         return not self.condition.takes(spec)
 
-    def leaves(self) -> Iterator[Condition]:
-        """Yield what the condition consists of."""
-        return self.condition.leaves()
 
-
-@dataclass(frozen=True, slots=True)
-class AllOf(Condition):
+class AllOf(NamedTuple):
     """Conditions that must all be fulfilled."""
 
     conditions: tuple[Condition, ...]
@@ -158,13 +137,8 @@ class AllOf(Condition):
         """Tell whether a spec fulfils all of them."""
         return all(condition.takes(spec) for condition in self.conditions)
 
-    def leaves(self) -> Iterator[Condition]:
-        """Yield what the conditions consist of."""
-        return (leaf for condition in self.conditions for leaf in condition.leaves())
 
-
-@dataclass(frozen=True, slots=True)
-class AnyOf(Condition):
+class AnyOf(NamedTuple):
     """Conditions of which one must be fulfilled."""
 
     conditions: tuple[Condition, ...]
@@ -173,9 +147,16 @@ class AnyOf(Condition):
         """Tell whether a spec fulfils one of them."""
         return any(condition.takes(spec) for condition in self.conditions)
 
-    def leaves(self) -> Iterator[Condition]:
-        """Yield what the conditions consist of."""
-        return (leaf for condition in self.conditions for leaf in condition.leaves())
+
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions that one consists of."""
+    if isinstance(condition, Not):
+        yield from leaves(condition.condition)
+    elif isinstance(condition, AllOf | AnyOf):
+        for part in condition.conditions:
+            yield from leaves(part)
+    else:
+        yield condition
 
 
 def understood(condition: Condition, lifecycle: Lifecycle) -> Condition:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.conditions import Condition, DateIs, FieldIs, StatusIs
+from mkdocs_momentum.catalog.conditions import Condition, DateIs, FieldIs, StatusIs, leaves
 from mkdocs_momentum.catalog.facets import BUILT_IN, HERE, Facet, field_names, fold
 from mkdocs_momentum.catalog.hints import hint, nearest
 from mkdocs_momentum.spec.lifecycle import compact
@@ -18,8 +18,8 @@ def unknown_statuses(conditions: Iterable[Condition], catalog: Catalog) -> Itera
     """Yield a sentence for each status that neither the lifecycle nor any spec knows; none while a source is absent."""
     if not catalog.is_whole:
         return
-    leaves = [leaf for condition in conditions for leaf in condition.leaves()]
-    names = [name for leaf in leaves if isinstance(leaf, StatusIs) for name in leaf.names]
+    found = [leaf for condition in conditions for leaf in leaves(condition)]
+    names = [name for leaf in found if isinstance(leaf, StatusIs) for name in leaf.names]
     labels = {compact(spec.status.label): spec.status.label for spec in catalog.specs if spec.status}
     for name in names:
         if catalog.lifecycle.find(name) is None and compact(name) not in labels:
@@ -32,9 +32,9 @@ def unknown_sources(conditions: Iterable[Condition], catalog: Catalog) -> Iterat
     """Yield a sentence for each source that the site does not name; none on a site without sources."""
     if not catalog.sources:
         return
-    leaves = [leaf for condition in conditions for leaf in condition.leaves()]
+    found = [leaf for condition in conditions for leaf in leaves(condition)]
     known = {fold(name) for name in (HERE, *catalog.sources)}
-    for leaf in leaves:
+    for leaf in found:
         if isinstance(leaf, FieldIs) and leaf.facet.name == "source":
             for name in sorted(leaf.values - known):
                 yield f'no source has the name "{name}"{hint(name, (HERE, *catalog.sources))}'
@@ -42,8 +42,8 @@ def unknown_sources(conditions: Iterable[Condition], catalog: Catalog) -> Iterat
 
 def facets_of(conditions: Iterable[Condition]) -> list[Facet]:
     """Return the facets that conditions speak of."""
-    leaves = [leaf for condition in conditions for leaf in condition.leaves()]
-    return [leaf.facet for leaf in leaves if isinstance(leaf, FieldIs | DateIs)]
+    found = [leaf for condition in conditions for leaf in leaves(condition)]
+    return [leaf.facet for leaf in found if isinstance(leaf, FieldIs | DateIs)]
 
 
 def missing(facets: Iterable[Facet], catalog: Catalog) -> Iterator[str]:

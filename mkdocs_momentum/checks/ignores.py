@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.model import Origin
@@ -18,8 +18,7 @@ _BLANKS = " \t>"
 _first = attrgetter("first")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One name in a comment.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.checks.problem import Finding, Severity
@@ -20,8 +20,7 @@ SiteCheck = Callable[[Sequence[Subject], Catalog, CheckSettings], Iterator[tuple
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule.
 
     Attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.globs import Globs
 from mkdocs_momentum.checks.problem import Severity
@@ -19,12 +20,11 @@ WAY = (Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS, Stage.DONE, St
 """The stages that a spec goes through; the others lie beside the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A severity for the pages that patterns select; all pages when there are no patterns."""
 
     severity: Severity
-    globs: Globs = field(default_factory=Globs)
+    globs: Globs = Globs()
 
     def holds(self, path: str) -> bool:
         """Tell whether the level is meant for a page."""

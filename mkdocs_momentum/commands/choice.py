@@ -43,7 +43,7 @@ class Choice:
 
     def shown(self, problem: Problem) -> Problem:
         """Return a problem that names its file as seen from here."""
-        return replace(problem, path=self.name(problem.path))
+        return problem._replace(path=self.name(problem.path))
 
 
 def choose(config_file: str | None, paths: Sequence[str]) -> Choice:

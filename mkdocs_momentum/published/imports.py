@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from mkdocs_momentum.catalog.facets import HERE
@@ -30,8 +29,7 @@ _MOST_MB = 1000.0
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """Another site whose specs are shown on this one.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -27,8 +26,7 @@ class Direction(StrEnum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
-class GraphQuery:
+class GraphQuery(NamedTuple):
     """What a graph directive asks for.
 
     Attributes:

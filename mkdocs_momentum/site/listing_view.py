@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,12 @@ from mkdocs_momentum.spec.model import Spec
 
 Width = Literal["w", "m", "c", "p", "n", "s"]
 """How much room a column has: wide, middling, for a chip, for a progress, narrow, small."""
+
+
+Attributes = Mapping[str, str | None]
+"""Attributes of an element; those that are None are left out."""
+
+_NONE: Attributes = {}
 
 
 class Count(NamedTuple):
@@ -94,6 +101,11 @@ class Column(NamedTuple):
     width: Width
     order: str = ""
 
+    @property
+    def data(self) -> Attributes:
+        """Attributes of its heading."""
+        return {"data-key": self.name, "aria-sort": self.order or None}
+
 
 class Cell(NamedTuple):
     """What a spec has in a column.
@@ -102,11 +114,21 @@ class Cell(NamedTuple):
         kind: ``title``, ``status``, ``progress``, ``date`` or ``text``.
         text: The value in words; ``""`` when there is none.
         label: What stands before it where there is no heading; ``""`` when the value speaks for itself.
+        chip: The status in a cell that shows it, else None.
     """
 
     kind: str
     text: str
     label: str = ""
+    chip: Chip | None = None
+
+    @property
+    def data(self) -> Attributes:
+        """Attributes of its place in a table."""
+        label = self.label if self.text else ""
+        if self.chip is None:
+            return {"data-label": label} if label else _NONE
+        return {"class": self.chip.classes, "title": self.chip.description or None, "data-label": label or None}
 
 
 class Row(NamedTuple):
@@ -136,6 +158,17 @@ class Row(NamedTuple):
     tags: str = ""
     words: str = ""
     source: str = ""
+
+    @property
+    def data(self) -> Attributes:
+        """Attributes that the script reads."""
+        return {
+            "data-s": self.status,
+            "data-o": self.owners or None,
+            "data-t": self.tags or None,
+            "data-q": self.words or None,
+            "data-p": None if self.url else self.spec.path,
+        }
 
 
 class Group(NamedTuple):

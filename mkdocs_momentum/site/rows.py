@@ -136,11 +136,17 @@ class Rows:
         """Return the row of a spec."""
         shown = self._shown
         filtered = shown.filtered
+        chip = make_chip(spec.status, self._catalog) if self._has_chip else None
         return Row(
             spec,
             self._url_for(spec),
-            tuple([Cell(kind, self._text(facet, kind, spec), label) for facet, kind, label in self._kinds]),
-            make_chip(spec.status, self._catalog) if self._has_chip else None,
+            tuple(
+                [
+                    Cell(kind, self._text(facet, kind, spec), label, chip if kind == "status" else None)
+                    for facet, kind, label in self._kinds
+                ]
+            ),
+            chip,
             "" if self._has_chip else self._note(spec),
             status_key(spec) if filtered and shown.status else None,
             _joined(BUILT_IN["owner"].texts(spec)) if filtered and shown.owners else "",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.markdown import plain
@@ -141,7 +140,7 @@ class Lifecycle:
         known = (markdown, literal)
         if known in self._seen:
             seen = self._seen[known]
-            return seen if seen is None or seen.line == line else replace(seen, line=line)
+            return seen if seen is None or seen.line == line else seen._replace(line=line)
         status = self._read(markdown, line, literal=literal)
         if len(self._seen) < _REMEMBERED and len(markdown) < _REMEMBERED:
             self._seen[known] = status

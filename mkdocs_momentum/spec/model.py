@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,8 +58,7 @@ class Mark(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """A status as its author wrote it, with the stage it belongs to.
 
     Attributes:
@@ -183,8 +182,7 @@ class Link(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What one document says of itself.
 
     Attributes:
@@ -222,14 +220,14 @@ class Spec:
     quality: str | None
     fields: tuple[Field, ...]
     sections: tuple[Section, ...]
-    progress: Progress = field(default_factory=Progress)
+    progress: Progress = Progress()
     links: tuple[Link, ...] = ()
     source: str = ""
     url: str = ""
 
     def with_status(self, status: Status) -> Spec:
         """Return the same spec with another status."""
-        return replace(self, status=status)
+        return self._replace(status=status)
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name that counts, without regard to case."""
@@ -238,8 +236,7 @@ class Spec:
         return min(found, key=lambda field: (field.blank, field.weak), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something in a file that its author should act on.
 
     Attributes:
