@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.options import Options
-from mkdocs_momentum.published.imports import read_imports
 from mkdocs_momentum.spec.model import Spec
 
 if TYPE_CHECKING:
@@ -35,12 +34,12 @@ class Outside:
     def __init__(self, options: Options, folder: Path, between: float = 0) -> None:
         self._lifecycle = options.settings.reader.lifecycle
         self._importer: Importer | None = None
-        imports = read_imports(options.sources)
-        if imports:
-            # Most sites have none.
+        # Most sites have none, and need nothing of what reads them.
+        if options.sources not in ([], ()):
             from mkdocs_momentum.published.importer import Importer  # noqa: PLC0415
+            from mkdocs_momentum.published.imports import read_imports  # noqa: PLC0415
 
-            self._importer = Importer(imports, folder, options.settings.reader, between)
+            self._importer = Importer(read_imports(options.sources), folder, options.settings.reader, between)
 
     def files(self) -> list[Path]:
         """Return the files that sources are read from."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _NEARLY = 0.75
@@ -10,6 +9,9 @@ _NEARLY = 0.75
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that a word is a slip for, without regard to case; ``""`` when there is none."""
+    # Most builds have nothing to suggest.
+    import difflib  # noqa: PLC0415
+
     words = {name.casefold(): name for name in known}
     close = difflib.get_close_matches(word.casefold(), words, 1, _NEARLY)
     return words[close[0]] if close else ""

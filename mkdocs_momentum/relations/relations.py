@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.relations.cycles import find_cycles
 from mkdocs_momentum.relations.kinds import SUPERSEDES, Kinds
 from mkdocs_momentum.relations.mentions import read_mentions
 from mkdocs_momentum.relations.relation import Edge, Found, Mention, Relation, Succession
-from mkdocs_momentum.relations.targets import Resolution, Targets
 from mkdocs_momentum.spec.model import Spec, Stage
+
+if TYPE_CHECKING:
+    from mkdocs_momentum.relations.targets import Resolution, Targets
 
 _DEAD = frozenset({Stage.RETIRED, Stage.REJECTED})
 
@@ -54,7 +57,9 @@ class Relations:
 
     @cached_property
     def _targets(self) -> Targets:
-        # Most sites have no relations, and need no index of what they could mean.
+        # Most sites have no relations, and need no index of what they could mean; nor what makes one.
+        from mkdocs_momentum.relations.targets import Targets  # noqa: PLC0415
+
         return Targets(self.catalog, self._pages, self._locate)
 
     @cached_property

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 
 from mkdocs_momentum.spec.model import Mark
 
@@ -27,7 +27,7 @@ class Marks:
     """
 
     def __init__(self, nonce: str | None = None) -> None:
-        self.nonce = nonce or f"zq{secrets.token_hex(8)}q"
+        self.nonce = nonce or f"zq{os.urandom(8).hex()}q"
         word = self.nonce
         self.strip = re.compile(rf"<p>{word}h(?:0|(?P<full>1))z</p>\n?")
         self.strip_end = re.compile(rf"<p>{word}g0z</p>\n?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from mkdocs_momentum.catalog.hints import nearest
@@ -65,6 +64,8 @@ def _meant(label: str, known: tuple[str, ...]) -> str:
 
 def _is_slip(word: str, other: str) -> bool:
     """Tell whether a word is another one with a letter too many, too few, wrong, or two of them changed round."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - as for suggestions: few builds need it
+
     # "Darft" is nearer to "draft" than its likeness says; "reverted" is not "rejected".
     enough = _NEARLY_SAME_LENGTH if len(word) == len(other) else _NEARLY
     return SequenceMatcher(None, word, other).ratio() >= enough
