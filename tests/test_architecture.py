@@ -39,7 +39,15 @@ USERS: dict[str, set[str]] = {
     "bs4": {"spec.html"},
     # The door has it only to name the type of what MkDocs hands over.
     "jinja2": {"site.render", "site.nav", "plugin"},
-    "markupsafe": {"site.view", "site.present", "site.related", "site.figures", "site.nav"},
+    "markupsafe": {
+        "site.view",
+        "site.cells",
+        "site.listing_view",
+        "site.present",
+        "site.related",
+        "site.figures",
+        "site.nav",
+    },
     "shtab": {"commands.completion"},
     "pygraphviz": {"site.layered"},
     # What asks another machine, and what judges its answer.

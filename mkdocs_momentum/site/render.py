@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import jinja2
 
 from mkdocs_momentum.catalog.words import ENGLISH, Words
+from mkdocs_momentum.site.cells import draw_row
+from mkdocs_momentum.site.listing_view import Row
 from mkdocs_momentum.site.view import Bar, Strip
 
 THEME = Path(__file__).parent / "theme"
@@ -59,13 +61,16 @@ class Renderer:
 
     def part(self, name: str, context: Context, **variables: object) -> str:
         """Return a part of a listing: the template of that name, with its variables and all macros."""
-        return self._render(name, context, **self._macros, meter=self._meter, **variables)
+        return self._render(name, context, **self._macros, meter=self._meter, draw=self._draw, **variables)
 
     @cached_property
-    def _meter(self) -> object:
+    def _meter(self) -> Callable[..., str]:
         return self._macro("meter")
 
-    def _macro(self, name: str) -> object:
+    def _draw(self, row: Row) -> str:
+        return draw_row(row, self._meter)
+
+    def _macro(self, name: str) -> Callable[..., str]:
         # Macros know nothing of the page, so each status, count and field is drawn once. What they are given holds
         # texts that are escaped already: a text and the same text as HTML could not be told apart here.
         macro = getattr(self._environment.get_template(f"momentum/{name}.html").module, name)
