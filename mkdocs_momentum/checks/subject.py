@@ -102,7 +102,7 @@ class Subject:
     def mask(self) -> Mask:
         """The places of the body that hold code or comments."""
         if self._mask is None:
-            self._mask = Mask(self.body)
+            self._mask = Mask(self.body, self.reading.layout.comments)
         return self._mask
 
     @property

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from mkdocs_momentum.spec.comments import Comments, find_comments, without_comments
 from mkdocs_momentum.spec.outline import IsWanted, Line, shorten
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
@@ -37,7 +38,6 @@ _LEVELS = {f"H{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"List", "Item"})
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
-_DIRECTIVE = "momentum/"
 # The parser lets a list within an item begin with the newline or the indentation before it.
 _BLANKS = b" \t\n>"
 _MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=\n|$))")
@@ -99,12 +99,15 @@ class Document:
         data: The text in UTF-8; all ranges count its bytes.
         blocks: The outermost blocks in order.
         first_line: Number in the file of the text's first line.
+        comments: Its comments.
     """
 
     def __init__(self, text: str, first_line: int = 1, is_wanted: IsWanted | None = None) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
-        skeleton, lines = _skeleton(self.data.decode(), is_wanted)
+        text = text if text.isascii() else self.data.decode()
+        self.comments = find_comments(text)
+        skeleton, lines = _skeleton(text, self.comments, is_wanted)
         self.blocks = _with_headings(_blocks(self.data, skeleton), lines)
         self.first_line = first_line
         self._line_ends: list[int] = []
@@ -143,40 +146,15 @@ class Document:
         return len(self.data) if end < 0 else end + 1
 
 
-def _skeleton(text: str, is_wanted: IsWanted | None = None) -> tuple[str, list[Line]]:
+def _skeleton(text: str, comments: Comments, is_wanted: IsWanted | None = None) -> tuple[str, list[Line]]:
     """Return a text that is quicker to parse, of the blocks that are asked for, and the headings that it leaves out.
 
     All offsets stay. Brackets only matter within lines, and comments on lines of their own say nothing: the parser
     reports every piece of both, and nobody asks for them.
     """
-    text = _without_comments(text) if "<!--" in text else text
+    text = without_comments(text, comments)
     text, lines = shorten(text, is_wanted) if is_wanted is not None else (text, [])
     return text.replace("[", "x").replace("]", "x"), lines
-
-
-def _without_comments(text: str) -> str:
-    pieces = []
-    done = 0
-    start = text.find("<!--")
-    while start >= 0 and (close := text.find("-->", start + 4)) >= 0:
-        if start == 0 or text[start - 1] == "\n":
-            # The rest of the closing line belongs to the comment's block.
-            end = text.find("\n", close)
-            end = len(text) if end < 0 else end
-            pieces.append(text[done:start])
-            pieces.append(_blanked(text[start:end]))
-            close = done = end
-        start = text.find("<!--", close)
-    pieces.append(text[done:])
-    return "".join(pieces)
-
-
-def _blanked(comment: str) -> str:
-    # A comment that seems to hold a fence may itself stand in a fenced block, whose end must stay; one that is a
-    # directive is looked for. (A single sign is found much faster than three.)
-    if ("`" in comment and "```" in comment) or ("~" in comment and "~~~" in comment) or _DIRECTIVE in comment:
-        return comment
-    return " " * (len(comment) if comment.isascii() else len(comment.encode()))
 
 
 def _blocks(data: bytes, skeleton: str) -> list[Block]:

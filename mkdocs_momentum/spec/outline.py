@@ -7,8 +7,8 @@ left out without a change to any other block, wherever nothing spans headings: c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 # What stands in the way: a heading that is underlined or indented, whose level is not known here; a code fence or HTML,
@@ -25,9 +25,9 @@ _REMEMBERED = 2048
 Line = tuple[int, int, int]
 """A heading that is left out of a text: its level, and the range of its line in UTF-8."""
 
-IsWanted = Callable[[str, Callable[[], Iterable[str]]], bool]
-"""Tells from the line of a heading, and from the texts of the sections down to the next one that is no deeper, whether
-what is below it is asked for."""
+IsWanted = Callable[[str], Callable[[str], bool] | bool]
+"""Tells from the line of a heading whether what is below it is asked for; or returns what tells it from the text of one
+of the sections down to the next one that is no deeper."""
 
 
 def shorten(text: str, is_wanted: IsWanted) -> tuple[str, list[Line]]:
@@ -40,7 +40,7 @@ def shorten(text: str, is_wanted: IsWanted) -> tuple[str, list[Line]]:
         is_wanted: Tells whether what is below a heading is asked for.
     """
     text = "\n" + text
-    if _OBSTACLE.search(text):
+    if _OBSTACLE.search(text) is not None:
         return text[1:], []
     sections = text.split("\n#")
     size = len if text.isascii() else _size
@@ -56,8 +56,9 @@ def shorten(text: str, is_wanted: IsWanted) -> tuple[str, list[Line]]:
             # "#tag" is text of the section before: where it stands, all is left as it is.
             return text[1:], []
         if not level or depth <= level:
-            level = depth if is_wanted("#" + line, partial(_below, sections, number)) else 0
-        is_kept = level > 0 or len(pieces) == 1 or _has_bold_line(body)
+            wanted = is_wanted("#" + line)
+            level = depth if wanted is True or (wanted and any(map(wanted, _below(sections, number)))) else 0
+        is_kept = level > 0 or number == 1 or _has_bold_line(body)
         if is_kept:
             pieces.append("#" + section)
         elif was_kept:

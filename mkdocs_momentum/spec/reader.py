@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
@@ -48,6 +49,7 @@ class Layout(NamedTuple):
         first_line: Number in the file of the body's first line.
         lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
         outline: Where the headings begin, in order.
+        comments: Where the comments begin and end, in characters; None when that is not known.
     """
 
     body: str
@@ -58,6 +60,7 @@ class Layout(NamedTuple):
     first_line: int = 1
     lost: str = ""
     outline: Sequence[int] = ()
+    comments: Sequence[int] | None = None
 
 
 class Reading(NamedTuple):
@@ -104,7 +107,7 @@ class Reader:
     date_order: DateOrder | None = None
     headings: frozenset[str] = HEADINGS
     linking: frozenset[str] = LINKING
-    _asked: dict[str, bool | None] = field(default_factory=dict, repr=False, compare=False)
+    _asked: dict[str, Callable[[str], bool] | bool] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
         """Read a document.
@@ -131,21 +134,23 @@ class Reader:
         verdict = judge(facts, document, headings, front.entries, included=included)
         notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
         layout = _layout(front, header, headings, title, areas)
+        if document.comments.is_whole and not front.skip:
+            layout = layout._replace(comments=array("L", chain.from_iterable(document.comments.ranges)))
         return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
 
-    def _asks_for(self, heading: str, below: Callable[[], Iterable[str]]) -> bool:
-        if heading not in self._asked:
+    def _asks_for(self, heading: str) -> Callable[[str], bool] | bool:
+        asked = self._asked.get(heading)
+        if asked is None:
             if len(self._asked) >= _REMEMBERED:
                 self._asked.clear()
-            self._asked[heading] = self._asks_by_name(bare_line(heading))
-        asked = self._asked[heading]
-        return any(map(has_links, below())) if asked is None else asked
+            asked = self._asked[heading] = self._asks_by_name(bare_line(heading))
+        return asked
 
-    def _asks_by_name(self, bare: str) -> bool | None:
-        """Tell whether a section is asked for; None when it is if it holds a link."""
+    def _asks_by_name(self, bare: str) -> Callable[[str], bool] | bool:
+        """Tell whether a section is asked for, or return what tells it: some are where they hold a link."""
         if bare in self.headings or self.keys.is_status(bare):
             return True
-        return None if bare in self.linking else False
+        return has_links if bare in self.linking else False
 
     def _title_heading(self, headings: list[Heading], header: Header) -> Heading | None:
         """Return the heading that names the document; one without a title of its own begins with a section."""
