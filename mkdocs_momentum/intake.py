@@ -14,6 +14,7 @@ from mkdocs_momentum.catalog.lister import find_lister, reach_of
 from mkdocs_momentum.catalog.listing import Reach
 from mkdocs_momentum.catalog.options import Options
 from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.spec.comments import names_directive
 from mkdocs_momentum.spec.front_matter import part
 from mkdocs_momentum.spec.reader import Reading, normalise
 
@@ -90,7 +91,7 @@ class Intake:
         if kept is not None and kept[:2] == (text, is_post):
             return kept[2]
         reading = self._options.settings.read(path, text, is_post=is_post)
-        reach = reach_of(reading.layout.body) if "momentum/" in text else Reach.NONE
+        reach = reach_of(reading.layout.body) if names_directive(text) else Reach.NONE
         self._kept[path] = (text, is_post, reading, reach)
         return reading
 
@@ -107,7 +108,7 @@ class Intake:
             return False
         if not file.generated_by:
             self._texts[file.src_uri] = (file, text)
-        return "momentum/" in text and reach_of(part(normalise(text)).body) > Reach.TEASER
+        return names_directive(text) and reach_of(part(normalise(text)).body) > Reach.TEASER
 
     def place_data(self, files: Files, config: MkDocsConfig) -> str:
         """Settle the index page, and return where ``specs.json`` belongs below the site's folder.

@@ -46,7 +46,7 @@ from mkdocs_momentum.site.related import Related
 from mkdocs_momentum.site.render import THEME, Renderer
 from mkdocs_momentum.site.site import Beside, Others, Site
 from mkdocs_momentum.site.style import style
-from mkdocs_momentum.site.wiki import Wiki
+from mkdocs_momentum.site.wiki import Wiki, has_sign
 from mkdocs_momentum.spec.model import Spec
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             log.log(complaint.level, f"{path}:{complaint.line}: {complaint.message}")
 
         prepared = site.prepare(path, markdown, directives, partial(self._seen_from, page.url), url_of)
-        if self._wiki is None or "[[" not in markdown:
+        if self._wiki is None or not has_sign(markdown):
             return prepared
         for line, message in self._wiki.complaints(path, markdown, site.lines_above(path, markdown)):
             log.warning(f"{path}:{line}: {message}")

@@ -14,6 +14,7 @@ from mkdocs_momentum.catalog.facets import Facets
 from mkdocs_momentum.catalog.nested import Nested, find_nested
 from mkdocs_momentum.catalog.option_values import Options, Value
 from mkdocs_momentum.catalog.selection import Scalar, no_text
+from mkdocs_momentum.spec.comments import names_directive
 from mkdocs_momentum.spec.markdown import Document
 
 LISTING = "specs"
@@ -78,7 +79,7 @@ def find_directives(markdown: str, readers: Readers = _DEFAULT) -> list[Directiv
         markdown: The page's Markdown.
         readers: The directives that there are; listings when nothing is named.
     """
-    if "momentum/" not in markdown:
+    if not names_directive(markdown):
         return []
     return list(_find(markdown, readers, 1))
 

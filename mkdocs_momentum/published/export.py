@@ -102,6 +102,8 @@ def _status(status: Status | None) -> dict[str, object] | None:
 
 def _fields(fields: tuple[Field, ...]) -> dict[str, dict[str, object]]:
     """Return the fields by name: the one that counts, as in the facts; further ones by the key as written."""
+    if len({field.name for field in fields}) == len(fields):
+        return {field.name: {"value": field.value, "line": field.line} for field in fields}
     found: dict[str, Field] = {}
     for field in sorted(fields, key=lambda field: (field.blank, field.weak)):
         names = (field.name, field.label, f"{field.label} (line {field.line})")
