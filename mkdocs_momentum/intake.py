@@ -14,9 +14,9 @@ from mkdocs_momentum.catalog.lister import find_lister, reach_of
 from mkdocs_momentum.catalog.listing import Reach
 from mkdocs_momentum.catalog.options import Options
 from mkdocs_momentum.checks.subject import Subject
-from mkdocs_momentum.spec.comments import names_directive
 from mkdocs_momentum.spec.front_matter import part
 from mkdocs_momentum.spec.reader import Reading, normalise
+from mkdocs_momentum.spec.signs import names_directive
 
 INDEX = "# {title}\n\n<!-- momentum/specs -->\n"
 DATA = "specs.json"

@@ -14,8 +14,8 @@ from mkdocs_momentum.catalog.facets import Facets
 from mkdocs_momentum.catalog.nested import Nested, find_nested
 from mkdocs_momentum.catalog.option_values import Options, Value
 from mkdocs_momentum.catalog.selection import Scalar, no_text
-from mkdocs_momentum.spec.comments import names_directive
 from mkdocs_momentum.spec.markdown import Document
+from mkdocs_momentum.spec.signs import names_directive
 
 LISTING = "specs"
 GRAPH = "graph"

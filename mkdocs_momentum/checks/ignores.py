@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.model import Origin
+from mkdocs_momentum.spec.signs import holds
 
-# One sign is found in a tenth of the time that a word takes.
-_WORD = re.compile(r":(?<=momentum:)")
+_WORD = "momentum:"
 _COMMENT = re.compile(r"<!--\s*momentum:\s*ignore\b(?P<names>[^>]*?)-->")
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _BLANKS = " \t>"
@@ -81,7 +81,7 @@ def _of_front_matter(subject: Subject) -> Iterator[Ignore]:
 
 
 def _of_comments(subject: Subject) -> Iterator[Ignore]:
-    if _WORD.search(subject.body) is None:
+    if not holds(subject.body, _WORD, len(_WORD) - 1):
         return
     heading = subject.line(subject.headings[0].start) if subject.headings else 0
     lines: _Lines | None = None

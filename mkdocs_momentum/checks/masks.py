@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from mkdocs_momentum.spec.comments import find_comments, may_have_code
+from mkdocs_momentum.spec.comments import find_comments
+from mkdocs_momentum.spec.signs import may_hold_code
 
 _COMMENT = "<!--"
 _SIGNS = (_COMMENT, "`", "~~~")
@@ -62,7 +63,7 @@ class Mask:
 
 def _comments(text: str, known: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the comments of a text that has no code and no comment without an end; else nothing."""
-    if may_have_code(text):
+    if may_hold_code(text):
         return ()
     if known is not None:
         return tuple(zip(known[::2], known[1::2], strict=True))

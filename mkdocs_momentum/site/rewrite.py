@@ -19,7 +19,6 @@ _NATIVE = (b"[ ]", b"[x]", b"[X]")
 _LIST_LINE = re.compile(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 # The strip stands below such a title without a mark, for the page begins with it.
 _OPENING_TITLE = re.compile(rb"\s*#[ \t][^\n<{]*\n?\Z")
-_NOTHING = re.compile(rb"(?:\s+|<!--[\s\S]*?-->)*")
 # What may be a heading itself, or hold one.
 _OTHERS = re.compile(rb"[#<{]")
 _PLAIN_VALUE = re.compile(r"[\w\s.,;()+%-]*")
@@ -68,7 +67,16 @@ def _is_right_above(area: Area, box: int, data: bytes) -> bool:
     if not data.startswith(b"#", start) or box >= first.end or _OTHERS.search(data, first.start, box):
         return False
     between = data[_line_end(data, area.heading.end) : first.start]
-    return _NOTHING.fullmatch(between) is not None and b"</h" not in between
+    return b"</h" not in between and _is_silent(between)
+
+
+def _is_silent(text: bytes) -> bool:
+    """Tell whether a text holds nothing but comments."""
+    text = text.strip()
+    while text.startswith(b"<!--"):
+        _, end, text = text.partition(b"-->")
+        text = text.strip() if end else b"<"
+    return not text
 
 
 def _gap(data: bytes, cut: Span) -> bytes:

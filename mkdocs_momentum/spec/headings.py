@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*
 # Words alone, none of them a number: there is nothing to take off.
 _BARE = re.compile(r"[^\W\d_](?:[\w ,'-]*\w)?")
 _EDGES = re.compile(r"^[^\w(]+|[^\w)\uff09\]]+$")
+_BRACKETS = (")", "\uff09", "]")
+_ENDS = ")\uff09]_"
 _REMEMBERED = 8192
 _LONGEST = 300
 _SUFFIX = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
@@ -48,7 +50,7 @@ def read_headings(document: Document) -> list[Heading]:
     """Return the headings of a document, in order; those within quotes and lists are none."""
     data = document.data
     return [
-        Heading(index, block, *_read(data[block.start : block.end]))
+        Heading(index, block, *_read(data[block.start : block.end].rstrip(b"\n")))
         for index, block in enumerate(document.blocks)
         if block.kind == "heading"
     ]
@@ -71,12 +73,17 @@ def _read(raw: bytes) -> tuple[str, str, str]:
     return source, shown, bare_heading(shown)
 
 
+def _trimmed(text: str) -> str:
+    # Most begin and end with a word, and the pattern would look at every sign between.
+    is_bare = bool(text) and (text[0] in "(_" or text[0].isalnum()) and (text[-1] in _ENDS or text[-1].isalnum())
+    return text if is_bare else _EDGES.sub("", text)
+
+
 def bare_heading(text: str) -> str:
     """Return a heading without number, emoji, suffix in brackets and colon, in lower case."""
     if len(text) > _LONGEST or _BARE.fullmatch(text):
         return " ".join(text.casefold().split())
-    text = _EDGES.sub("", text)
-    text = _EDGES.sub("", _NUMBER.sub("", text))
-    while (shorter := _EDGES.sub("", _SUFFIX.sub("", text))) != text:
+    text = _trimmed(_NUMBER.sub("", _trimmed(text)))
+    while text.endswith(_BRACKETS) and (shorter := _trimmed(_SUFFIX.sub("", text))) != text:
         text = shorter
     return " ".join(text.casefold().split())

@@ -12,8 +12,8 @@ ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[
 LEVEL = 4
 """Spaces that Python-Markdown wants for each level of a list."""
 
-# Most lists are as plain as this, and need no look at each line.
-_PLAIN = re.compile(rb"(?:[-*+][ \t]+[^\n]*(?:\n|$))*")
+# Most lines are as plain as this.
+_PLAIN = (b"- ", b"* ", b"+ ")
 
 
 def reads_as_list(data: bytes, span: Span) -> bool:
@@ -22,10 +22,11 @@ def reads_as_list(data: bytes, span: Span) -> bool:
     if not is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
         return False
     lines = data[start : span.end]
-    if _PLAIN.fullmatch(lines):
-        return True
     previous = 0
     for line in lines.split(b"\n"):
+        if line.startswith(_PLAIN):
+            previous = 0
+            continue
         match = ITEM.match(line)
         if match is None:
             continue

@@ -36,7 +36,8 @@ def read_status_section(
             continue
         if keys.is_status(heading.bare):
             return _content(document.blocks[heading.place + 1 :], document, keys)
-        match = _INLINE.match(heading.source) if block is not title else None
+        source = heading.source
+        match = _INLINE.match(source) if block is not title and (":" in source or "\uff1a" in source) else None
         if match is not None and keys.is_status(bare_heading(plain(match["key"]))):
             return [Entry(plain(match["key"]), match["value"].strip(), document.line(block.start))]
     return []
