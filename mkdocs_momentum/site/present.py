@@ -19,6 +19,7 @@ from mkdocs_momentum.spec.model import Field, Origin, Progress, Spec, Status
 MAX_QUALIFIER = 80
 """Characters of a qualifier that a chip shows; a longer one stands in the strip in full as well."""
 
+_BETWEEN = " · "
 _KEY_FACTS = ("version", "created", "updated", "authors")
 _DATES = frozenset({"created", "updated"})
 _URL = re.compile(r"https?://[^\s<>\"']+")
@@ -84,7 +85,9 @@ def words_of(spec: Spec) -> Markup:
 
 def joined(texts: Iterable[str]) -> Markup:
     """Return texts in one line, escaped, each of them once."""
-    return escape(" · ".join(dict.fromkeys(text.strip() for text in texts if text.strip())))
+    text = escape(_BETWEEN.join(dict.fromkeys([text.strip() for text in texts if text.strip()])))
+    # A page of ASCII stays one, as it is written in a third of the time.
+    return Markup(str(text).replace(_BETWEEN, " &#183; "))  # noqa: S704 - escaped above
 
 
 def is_setting(field: Field) -> bool:

@@ -15,7 +15,7 @@ from mkdocs_momentum.relations.graph import GraphQuery
 from mkdocs_momentum.relations.graph_options import graph_reader
 from mkdocs_momentum.site.badge import draw_badge
 from mkdocs_momentum.site.banner import make_banner
-from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec
+from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec, fitted
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.panel import Note, draw_panel
@@ -233,7 +233,7 @@ class Site:
         spec = self.catalog.get(path)
         if spec is None or (path not in self._values and path not in self._drawn):
             return html
-        pieces = self._drawn.pop(path, None) or self._pieces(spec, context)
+        pieces = fitted(self._drawn.pop(path, None) or self._pieces(spec, context), html)
         # Drawn only now: the search has read the page.
         panel = draw_panel(beside.notes, self._renderer, context)
         badge = draw_badge(beside.badge, self._renderer, context)
