@@ -233,7 +233,8 @@ class Site:
         spec = self.catalog.get(path)
         if spec is None or (path not in self._values and path not in self._drawn):
             return html
-        pieces = fitted(self._drawn.pop(path, None) or self._pieces(spec, context), html)
+        drawn = self._drawn.pop(path, None) or self._pieces(spec, context)
+        pieces = fitted(drawn, html)
         # Drawn only now: the search has read the page.
         panel = draw_panel(beside.notes, self._renderer, context)
         badge = draw_badge(beside.badge, self._renderer, context)
