@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_momentum.spec.markdown import Document
-from mkdocs_momentum.spec.outline import shorten
+from mkdocs_momentum.spec.outline import Verdicts, shorten
 from mkdocs_momentum.spec.reader import Reader, Reading
 
 FRAGMENTS = [
@@ -50,7 +50,7 @@ def test_what_is_read_in_each_case_file_is_the_same_without_it() -> None:
 def test_sections_that_nobody_asks_for_are_left_out() -> None:
     text = "# A\n\nIntro.\n\n## B\n\nMore é.\n\n## C\n\n- é\n\n## Status\n\nDraft\n\n## D\n\nText.\n\n### E"
 
-    shorter, lines = shorten(text, lambda line: line == "## Status")
+    shorter, lines = shorten(text, Verdicts(lambda line: line == "## Status"))
 
     assert [(level, text.encode()[start:end].decode()) for level, start, end in lines] == [
         (2, "## C\n"),
@@ -65,5 +65,5 @@ def test_sections_that_nobody_asks_for_are_left_out() -> None:
     assert shorter.encode().count(b"\n") < text.count("\n")
     assert len(shorter.encode()) == len(text.encode())
     assert [word for word in ("Intro", "More", "é", "Draft", "Text") if word in shorter] == ["Intro", "Draft"]
-    blocks = Document(text, 1, lambda line: line == "## Status").blocks
+    blocks = Document(text, 1, Verdicts(lambda line: line == "## Status")).blocks
     assert [block.kind[0] + str(block.level or "") for block in blocks] == "h1 p h2 h2 h2 p h2 h3".split()

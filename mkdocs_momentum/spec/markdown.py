@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from mkdocs_momentum.spec.comments import Comments, find_comments, without_comments
-from mkdocs_momentum.spec.outline import IsWanted, Line, shorten
+from mkdocs_momentum.spec.outline import Line, Verdicts, shorten
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _INLINE_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
@@ -93,7 +93,7 @@ class Document:
     Args:
         text: Markdown.
         first_line: Number in the file of the text's first line.
-        is_wanted: Tells whether the blocks below a heading are asked for; None when all are.
+        verdicts: Tells whether the blocks below a heading are asked for; None when all are.
 
     Attributes:
         data: The text in UTF-8; all ranges count its bytes.
@@ -102,12 +102,12 @@ class Document:
         comments: Its comments.
     """
 
-    def __init__(self, text: str, first_line: int = 1, is_wanted: IsWanted | None = None) -> None:
+    def __init__(self, text: str, first_line: int = 1, verdicts: Verdicts | None = None) -> None:
         # A lone surrogate cannot come from a file, only from another plugin; it must not end the build.
         self.data = text.encode("utf-8", "replace")
         text = text if text.isascii() else self.data.decode()
         self.comments = find_comments(text)
-        skeleton, lines = _skeleton(text, self.comments, is_wanted)
+        skeleton, lines = _skeleton(text, self.comments, verdicts)
         self.blocks = _with_headings(_blocks(self.data, skeleton), lines)
         self.first_line = first_line
         self._line_ends: list[int] = []
@@ -146,14 +146,14 @@ class Document:
         return len(self.data) if end < 0 else end + 1
 
 
-def _skeleton(text: str, comments: Comments, is_wanted: IsWanted | None = None) -> tuple[str, list[Line]]:
+def _skeleton(text: str, comments: Comments, verdicts: Verdicts | None = None) -> tuple[str, list[Line]]:
     """Return a text that is quicker to parse, of the blocks that are asked for, and the headings that it leaves out.
 
     All offsets stay. Brackets only matter within lines, and comments on lines of their own say nothing: the parser
     reports every piece of both, and nobody asks for them.
     """
     text = without_comments(text, comments)
-    text, lines = shorten(text, is_wanted) if is_wanted is not None else (text, [])
+    text, lines = shorten(text, verdicts) if verdicts is not None else (text, [])
     return text.replace("[", "x").replace("]", "x"), lines
 
 

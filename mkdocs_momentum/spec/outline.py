@@ -7,8 +7,7 @@ left out without a change to any other block, wherever nothing spans headings: c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 
 # What stands in the way: a heading that is underlined or indented, whose level is not known here; a code fence or HTML,
@@ -25,68 +24,86 @@ _REMEMBERED = 2048
 Line = tuple[int, int, int]
 """A heading that is left out of a text: its level, and the range of its line in UTF-8."""
 
-IsWanted = Callable[[str], Callable[[str], bool] | bool]
-"""Tells from the line of a heading whether what is below it is asked for; or returns what tells it from the text of one
-of the sections down to the next one that is no deeper."""
+Wanted = Callable[[str], bool] | bool
+"""Whether what is below a heading is asked for; or what tells it from the text of a section."""
 
 
-def shorten(text: str, is_wanted: IsWanted) -> tuple[str, list[Line]]:
+class Verdicts(dict[str, tuple[int, Wanted]]):
+    """Level of a heading and whether it is asked for, by its line without the first ``#``; level 0 for what is none.
+
+    The specs of a site share most of their headings, so each is looked at once.
+
+    Args:
+        asks: Tells from the line of a heading whether what is below it is asked for; where it returns a function, that
+            one tells it from the texts of the section and of those within.
+    """
+
+    def __init__(self, asks: Callable[[str], Wanted]) -> None:
+        super().__init__()
+        self._asks = asks
+
+    def __missing__(self, line: str) -> tuple[int, Wanted]:
+        """Look at a heading for the first time."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        depth = 0 if _NO_HEADING.match(line) else len(line) - len(line.lstrip("#")) + 1
+        verdict = self[line] = (depth, self._asks("#" + line) if depth else False)
+        return verdict
+
+
+def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
     """Return a text with the sections blanked that nobody asks for, every offset in its UTF-8 form kept.
 
     What stands around the first heading stays. So does a heading that ends what stays; further ones are returned.
 
     Args:
         text: Markdown.
-        is_wanted: Tells whether what is below a heading is asked for.
+        verdicts: Tells whether what is below a heading is asked for.
     """
-    text = "\n" + text
-    if _OBSTACLE.search(text) is not None:
-        return text[1:], []
-    sections = text.split("\n#")
+    if _OBSTACLE.search("\n" + text) is not None:
+        return text, []
+    first, *sections = ("\n" + text).split("\n#")
     size = len if text.isascii() else _size
-    pieces = sections[:1]
+    pieces = [first]
     lines: list[Line] = []
-    start = size(sections[0])
+    start = size(first)
     level = 0
     was_kept = True
-    for number, section in enumerate(sections[1:], 1):
-        line, newline, body = section.partition("\n")
-        depth = _depth(line)
+    for number, section in enumerate(sections):
+        end = section.find("\n")
+        line = section if end < 0 else section[:end]
+        depth, wanted = verdicts[line]
         if not depth:
             # "#tag" is text of the section before: where it stands, all is left as it is.
-            return text[1:], []
+            return text, []
         if not level or depth <= level:
-            wanted = is_wanted("#" + line)
-            level = depth if wanted is True or (wanted and any(map(wanted, _below(sections, number)))) else 0
-        is_kept = level > 0 or number == 1 or _has_bold_line(body)
+            level = depth if wanted is True or (wanted and _any_below(wanted, sections, number, verdicts)) else 0
+        is_kept = level > 0 or not number or _has_bold_line(section, end)
+        length = size(section)
         if is_kept:
-            pieces.append("#" + section)
+            pieces += ["\n#", section]
         elif was_kept:
-            pieces.append("#" + line + newline + " " * size(body))
+            pieces += ["\n#", line, "\n" if end >= 0 else "", " " * (length - size(line) - (end >= 0))]
         else:
-            pieces.append(" " * (1 + size(section)))
-            lines.append((depth, start, start + 1 + size(line) + len(newline)))
-        start += size(section) + 2
+            pieces += ["\n", " " * (1 + length)]
+            lines.append((depth, start, start + 1 + size(line) + (end >= 0)))
+        start += length + 2
         was_kept = is_kept
-    return "\n".join(pieces)[1:], lines
+    return "".join(pieces)[1:], lines
 
 
-def _below(sections: Sequence[str], number: int) -> Iterator[str]:
-    """Yield a section and those that stand deeper below it."""
-    yield sections[number]
-    depth = _depth(sections[number].partition("\n")[0])
-    yield from takewhile(lambda section: _depth(section.partition("\n")[0]) > depth, sections[number + 1 :])
+def _any_below(
+    holds: Callable[[str], bool], sections: Sequence[str], number: int, verdicts: Mapping[str, tuple[int, Wanted]]
+) -> bool:
+    """Tell whether a section, or one that stands deeper below it, is what a function looks for."""
+    depths = (verdicts[section.partition("\n")[0]][0] for section in sections[number:])
+    depth = next(depths)
+    within = takewhile(lambda pair: pair[1] > depth, zip(sections[number + 1 :], depths, strict=True))
+    return holds(sections[number]) or any(holds(section) for section, _ in within)
 
 
-# The specs of a site share most of their headings.
-@lru_cache(maxsize=_REMEMBERED)
-def _depth(line: str) -> int:
-    """Return the level of a heading from its line without the first ``#``; 0 when it is none."""
-    return 0 if _NO_HEADING.match(line) else len(line) - len(line.lstrip("#")) + 1
-
-
-def _has_bold_line(body: str) -> bool:
-    return ("*" in body or "_" in body) and _BOLD_LINE.search("\n" + body) is not None
+def _has_bold_line(section: str, start: int) -> bool:
+    return start >= 0 and ("*" in section or "_" in section) and _BOLD_LINE.search(section, start) is not None
 
 
 def _size(text: str) -> int:

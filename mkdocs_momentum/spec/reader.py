@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -23,13 +23,13 @@ from mkdocs_momentum.spec.links import HEADINGS as LINKING
 from mkdocs_momentum.spec.links import has_links, read_links, with_targets
 from mkdocs_momentum.spec.markdown import Document, Span, plain
 from mkdocs_momentum.spec.model import Field, Link, Notice, Origin, Progress, Section, Spec
+from mkdocs_momentum.spec.outline import Verdicts, Wanted
 from mkdocs_momentum.spec.placeholder import is_placeholder
 from mkdocs_momentum.spec.status_section import read_status_section
 
 _TITLE_PREFIX = re.compile(
     r"^(?:feature\s+spec(?:ification)?|specification|feature|spec)\s*[:\uff1a]\s+(?=\S)", re.IGNORECASE
 )
-_REMEMBERED = 2048
 _SECTIONS = HOME_SECTIONS | {
     "status", "abstract", "summary", "context", "background", "motivation", "introduction", "goals", "problem",
     "context and problem statement", "problem statement", "rationale", "changelog", "table of contents",
@@ -107,7 +107,10 @@ class Reader:
     date_order: DateOrder | None = None
     headings: frozenset[str] = HEADINGS
     linking: frozenset[str] = LINKING
-    _asked: dict[str, Callable[[str], bool] | bool] = field(default_factory=dict, repr=False, compare=False)
+    _verdicts: Verdicts = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_verdicts", Verdicts(self._asks_for))
 
     def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
         """Read a document.
@@ -121,7 +124,7 @@ class Reader:
             The reading. No text raises an error.
         """
         front = part(normalise(text))
-        document = Document(_masked(front), front.first_line, self._asks_for)
+        document = Document(_masked(front), front.first_line, self._verdicts)
         headings = read_headings(document)
         header = read_header(document, self.keys, self.headings)
         section = read_status_section(document, headings, header.title, self.keys)
@@ -138,16 +141,9 @@ class Reader:
             layout = layout._replace(comments=array("L", chain.from_iterable(document.comments.ranges)))
         return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
 
-    def _asks_for(self, heading: str) -> Callable[[str], bool] | bool:
-        asked = self._asked.get(heading)
-        if asked is None:
-            if len(self._asked) >= _REMEMBERED:
-                self._asked.clear()
-            asked = self._asked[heading] = self._asks_by_name(bare_line(heading))
-        return asked
-
-    def _asks_by_name(self, bare: str) -> Callable[[str], bool] | bool:
+    def _asks_for(self, heading: str) -> Wanted:
         """Tell whether a section is asked for, or return what tells it: some are where they hold a link."""
+        bare = bare_line(heading)
         if bare in self.headings or self.keys.is_status(bare):
             return True
         return has_links if bare in self.linking else False
