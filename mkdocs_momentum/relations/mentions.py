@@ -9,7 +9,7 @@ from mkdocs_momentum.relations.kinds import Kinds
 from mkdocs_momentum.relations.phrases import find_phrases
 from mkdocs_momentum.relations.relation import Mention
 from mkdocs_momentum.spec.fields import name_ranges
-from mkdocs_momentum.spec.links import find_links
+from mkdocs_momentum.spec.links import STRUCK, find_links
 from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Field, Spec, Status
 
@@ -46,7 +46,8 @@ def _texts(field: Field) -> tuple[str, ...]:
     """Return the entries of a field; the value as a whole where only that has its links."""
     if field.items and "[" not in field.markdown:
         return field.items
-    return (_BREAK.sub(", ", field.markdown or field.value),)
+    text = field.markdown or field.value
+    return (_BREAK.sub(", ", STRUCK.sub(" ", text) if "~~" in text else text),)
 
 
 def _pieces(text: str, *, is_markdown: bool) -> Iterator[tuple[str, str, bool]]:

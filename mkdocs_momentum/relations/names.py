@@ -27,6 +27,9 @@ NUMBERED = re.compile(
 )
 """A number, with or without the name of its series."""
 
+NUMERAL = r"(?:or\b|and\b|one|two|three|four|five|six|seven|eight|nine|ten|\d)"
+"""Begins what stands behind a number that counts, as in ``2 (two)`` and ``3 (or more)``."""
+
 _SLUG = re.compile(
     r"(?:(?P<prefix>[a-z][a-z0-9]{0,15}(?:[-_][a-z][a-z0-9]{0,15}){0,2})[-_ ])?(?P<number>\d{1,9})(?=[-_. ]|$)",
     re.ASCII,
@@ -38,7 +41,9 @@ _TITLE = re.compile(
     r"(?P<number>\d{1,9})(?P<end>\s*(?:[:.)\]–—]|-\s|$))?",
     re.ASCII,
 )
-_TITLE_NUMBER = re.compile(r"(?:[A-Za-z][\w-]{0,40}?[-_ #]{1,2})?\d{1,9}\s*(?:[:.)\]–—]|-\s)\s*(?=\S)", re.ASCII)
+_TITLE_NUMBER = re.compile(
+    r"(?:(?P<prefix>[A-Za-z][\w-]{0,40}?)[-_ #]{1,2})?\d{1,9}\s*(?:[:.)\]–—]|-\s)\s*(?=\S)", re.ASCII
+)
 _LABEL = re.compile(r"(?P<name>[a-z]{2,16})(?: (?:id|number|no|nr))?", re.ASCII | re.IGNORECASE)
 _UNTOLD = COMMON - SERIES | {"id", "identifier", "document", "doc"}
 _LANGUAGE = re.compile(r"[a-z]+(?:[-_][a-z]+)*", re.IGNORECASE)
@@ -87,9 +92,10 @@ def own_path(spec: Spec) -> str:
 def titles(title: str) -> Iterator[str]:
     """Yield a title as it compares, and without the number that it begins with."""
     yield folded(title)
-    bare = _TITLE_NUMBER.sub("", title, count=1) if _TITLE_NUMBER.match(title) else ""
-    if bare:
-        yield folded(bare)
+    number = _TITLE_NUMBER.match(title)
+    # "ADR-12: Use a queue" is also called "Use a queue"; "Sprint 12: Login" is no login.
+    if number is not None and (not number["prefix"] or hyphened(number["prefix"]) in SERIES | COMMON):
+        yield folded(title[number.end() :])
 
 
 def folded(text: str) -> str:

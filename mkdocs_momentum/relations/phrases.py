@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mkdocs_momentum.relations.names import NUMERAL
 from mkdocs_momentum.spec.fields import name_ranges
 from mkdocs_momentum.spec.links import LINK, find_links
 from mkdocs_momentum.spec.markdown import plain
 
 _PHRASES = re.compile(
     r"(?<!\bnot )(?<!\bnever )\b(?:"
-    r"(?P<superseded>(?:super[cs]ee?de?d|supersceded|replaced|obsoleted)\s+(?:(?:on|in|since)\s+[\w.-]+\s+)?(?:by|with)"
+    r"(?P<superseded>(?:super[cs]ee?de?d|supersceded|replaced|obsoleted)\s+(?:\(\s*)?"
+    r"(?:(?:on|in|since)\s+[\w.-]+\s+)?(?:by|with)"
     r"|in\s+favou?r\s+of|(?:ersetzt|abgelöst)\s+durch|remplacée?\s+par|(?:reemplazad|sustituid|substituíd)[oa]\s+por"
     r"|sostituit[oa]\s+da)"
     r"|(?P<supersedes>super[cs]ee?des|replaces|obsoletes)"
@@ -24,15 +26,19 @@ _KINDS = {
     "superseded": ("supersedes", True), "supersedes": ("supersedes", False), "extended": ("extends", True),
     "extends": ("extends", False), "depends": ("depends-on", False),
 }  # fmt: skip
-_SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_])|\s[–—]\s|\n")
+_SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_])|\s[–—]\s(?!\d)|\n")
 _ID = re.compile(
     r"(?P<id>#?(?:(?P<prefix>[A-Za-z][A-Za-z0-9]{0,15})[-_ #]{1,2})?"
     r"(?P<number>\d[\w-]{0,200}(?:\.\w{1,20})*))(?P<rest>.*)",
     re.DOTALL,
 )
 _DATE = re.compile(r"\d{4}[-.]?\d{2}(?:[-.]?\d{2})?")
-# Behind a bare number such words say more of the change; any other makes it a count: "requires 2 approvals".
-_AFTER = re.compile(r"[^\w\s]|\s*$|\s+(?:on|in|since|as|for|from|after|with|when|\(|–|—|-)", re.IGNORECASE)
+# Behind a bare number nothing may follow, or what says more of the change; all else makes it a count: "requires 2
+# approvals", "requires 2/3 majority", "superseded by 2 (two) newer specs".
+_ALONE = re.compile(r"\s*(?:$|[.,;:)](?:\s|$))")
+_OF_CHANGE = re.compile(
+    rf"\s+(?:(?:on|in|since|as|for|from|after|with|when)\b|[–—-]\s+(?!\d)|\((?!\s*{NUMERAL}))", re.IGNORECASE
+)
 _TRAILER = re.compile(r"\s+(?:on|in|since|as\s+of)\s+\S*\d\S*$", re.IGNORECASE)
 
 
@@ -64,11 +70,13 @@ def find_phrases(markdown: str) -> Iterator[Phrase]:
     ends = [*(phrase.start() for phrase in found[1:]), len(markdown)]
     for phrase, end in zip(found, ends, strict=False):
         kind, is_inverse = _KINDS[phrase.lastgroup or ""]
-        for text, link, is_sure in _targets(markdown[phrase.end() : end]):
+        # Approvals and teams are counted, successors hardly ever.
+        may_go_on = phrase.lastgroup != "depends"
+        for text, link, is_sure in _targets(markdown[phrase.end() : end], may_go_on=may_go_on):
             yield Phrase(kind, is_inverse, text, link, is_sure)
 
 
-def _targets(text: str) -> Iterator[tuple[str, str, bool]]:
+def _targets(text: str, *, may_go_on: bool) -> Iterator[tuple[str, str, bool]]:
     """Yield words, link and sureness of what a phrase begins with; what follows says more, but names nothing."""
     text = _first_sentence(text)
     is_first = True
@@ -77,7 +85,7 @@ def _targets(text: str) -> Iterator[tuple[str, str, bool]]:
         links = [(words, link) for words, link, place in find_links(part, {}) if is_first or not place]
         if links:
             yield from ((words, link, True) for words, link in links[:1])
-        elif (name := _id(plain(part))) is not None:
+        elif (name := _id(plain(part), may_go_on=may_go_on)) is not None:
             yield name, "", True
         else:
             break
@@ -96,10 +104,13 @@ def _first_sentence(text: str) -> str:
     return text
 
 
-def _id(text: str) -> str | None:
-    """Return the identifier that a text begins with, or None."""
+def _id(text: str, *, may_go_on: bool) -> str | None:
+    """Return the identifier that a text begins with, or None; a bare number with words behind where they may be."""
     found = _ID.match(text)
     if found is None or _DATE.fullmatch(found["number"]):
         return None
-    is_bare = found["number"].isdigit() and not found["prefix"] and not text.startswith("#")
-    return None if is_bare and not _AFTER.match(found["rest"]) else found["id"]
+    if not found["number"].isdigit() or found["prefix"] or text.startswith("#") or _ALONE.match(found["rest"]):
+        return found["id"]
+    # With zeros in front it is the number of a file.
+    is_number = may_go_on or found["number"].startswith("0")
+    return found["id"] if is_number and _OF_CHANGE.match(found["rest"]) else None

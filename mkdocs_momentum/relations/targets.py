@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.relations.index import Index
-from mkdocs_momentum.relations.names import NUMBERED, language, series_folder
+from mkdocs_momentum.relations.names import COMMON, NUMBERED, NUMERAL, language, series_folder
 from mkdocs_momentum.relations.paths import is_file, leads_out, linked_paths
 from mkdocs_momentum.relations.relation import Found, Mention
 from mkdocs_momentum.spec.fields import name_ranges
@@ -24,6 +24,11 @@ _LEADING = re.compile(
     r"|(?P<named>[A-Za-z][A-Za-z0-9]{0,15}(?:[-_][A-Za-z][A-Za-z0-9]{0,15}){0,2}[-_ #]{1,2}\d{1,9})(?=\s))",
     re.IGNORECASE,
 )
+# What makes a number before it a count, and what makes it one of others: "2 - 3 days", "Decision 7 of the board".
+_COUNTED = re.compile(rf"\s*[–—-]\s*\d|\s+\(\s*{NUMERAL}", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\s+(?:of|on|in|by|at|from)\b", re.IGNORECASE)
+# "None, see 007" says that there is none.
+_NONE = re.compile(r"\s*(?:none|n/a|nil|nothing|keine?|aucune?|ningun[oa]|nenhum|nessuno)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _QUOTES = " \"'“”‘’`"
 # A slug that begins with a number as files have it, or with the name of a series and a number.
@@ -105,15 +110,17 @@ class Targets:
     def _listed(self, text: str, path: str) -> Iterator[tuple[str, Resolution]]:
         """Yield what a list names; a title that holds what parts a list is one name."""
         ranges = [(start, end) for start, end in name_ranges(text) if text[start:end].strip()]
+        if _NONE.match(text):
+            return
         place, is_described = 0, False
         while place < len(ranges):
             following = self._title_end(text, ranges, place)
             part = text[ranges[place][0] : ranges[following - 1][1]].strip()
-            leading = _LEADING.match(part)
+            leading = _leading(part)
             # "ADR-1: users and roles" names one spec: what goes on with words still says what it is about.
             if leading is not None or not is_described or NUMBERED.fullmatch(part) or is_file(part):
                 name, found = (part, self.linked(part, path)) if _WEB.fullmatch(part) else self._told(part, path)
-                if found.found is not Found.NOWHERE or self._is_missed(name, part):
+                if found.found is not Found.NOWHERE or (self._is_missed(name, part) and not self._is_page(name, path)):
                     yield name, found
                 is_described = is_described or (leading is not None and leading.end() < len(part))
             place = following
@@ -121,6 +128,13 @@ class Targets:
     def _is_missed(self, name: str, part: str) -> bool:
         """Tell whether a part of a list that means no spec was meant to mean one."""
         return not is_placeholder(part) and (self.is_name(name) or self.index.slip(name) is not None)
+
+    def _is_page(self, name: str, path: str) -> bool:
+        """Tell whether a text is the path of a page that is there, and no spec."""
+        pages = self._pages or ()
+        return is_file(name) and any(
+            one in pages for form in (name, f"/{name.lstrip('/')}") for one in self._linked_paths(form, path)
+        )
 
     def _title_end(self, text: str, ranges: Sequence[tuple[int, int]], place: int) -> int:
         """Return the place behind the parts of a list that together are a title; behind one part when none are."""
@@ -168,7 +182,7 @@ class Targets:
             found = self._exactly(form, path)
             if found is not None:
                 return form, found
-        leading = _LEADING.match(bare)
+        leading = _leading(bare)
         if leading is not None:
             name = leading["id"] or leading["named"]
             return name, self._exactly(name, path) or NOWHERE
@@ -238,6 +252,19 @@ class Targets:
         if slug is not None:
             return self.index.has_series(slug["prefix"]) if slug["prefix"] else self.index.has_numbers
         return is_file(text) and " " not in text and not _SCHEME.match(text)
+
+
+def _leading(text: str) -> re.Match[str] | None:
+    """Return the name that a text begins with, where words follow that say what it is about."""
+    found = _LEADING.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    if found["named"]:
+        prefix = re.split(r"[-_ #]", found["named"], maxsplit=1)[0]
+        return None if prefix.casefold() in COMMON and _OF_OTHERS.match(rest) else found
+    is_bare = found["id"].isdigit() and not found["id"].startswith("0")
+    return None if is_bare and _COUNTED.match(rest) else found
 
 
 def _settled(paths: Sequence[str]) -> Resolution | None:

@@ -25,6 +25,9 @@ LINK = re.compile(
 """A link in Markdown: ``[text](link)``, ``[text][label]``, ``<url>`` or ``[[name]]``."""
 
 _MAYBE = re.compile(r"\[(?![ xX]?\])")
+STRUCK = re.compile(r"~~(?=\S)(?:(?!~~).){1,2000}?~~", re.DOTALL)
+"""What an author has struck out, in Markdown."""
+
 _TICKS = re.compile(r"`+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DEFINITION = re.compile(
@@ -112,11 +115,13 @@ def _spelt_out(text: str, definitions: Mapping[str, str]) -> str:
 
 
 def _open(text: str) -> str:
-    """Return a text with code and comments blanked, every offset kept."""
+    """Return a text with code, comments and what is struck out blanked, every offset kept."""
     last = text.rfind("-->") + 3
     if last > len("-->"):
         text = _COMMENT.sub(_blank, text[:last]) + text[last:]
-    return _without_code(text) if "`" in text else text
+    text = _without_code(text) if "`" in text else text
+    # What is struck out is said no longer.
+    return STRUCK.sub(_blank, text) if "~~" in text else text
 
 
 def _blank(found: re.Match[str]) -> str:

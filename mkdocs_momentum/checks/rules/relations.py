@@ -190,7 +190,8 @@ def _statement(edge: Edge, relations: Relations, by_path: dict[str, Subject]) ->
 
 def _says_by_what(status: Status) -> bool:
     """Tell whether an author names in words, or by a link to another page, what came instead."""
-    return status.qualifier.casefold().startswith(("by ", "durch ", "par ", "por ", "da ")) or "](" in status.raw
+    said = status.qualifier.casefold().lstrip("( ")
+    return said.startswith(("by ", "durch ", "par ", "por ", "da ")) or "](" in status.raw
 
 
 def _stage(spec: Spec) -> Stage | None:
