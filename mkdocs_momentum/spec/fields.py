@@ -18,7 +18,8 @@ from mkdocs_momentum.spec.placeholder import is_placeholder
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _NAME_SIGNS = re.compile(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，]|(?<=\s)(?:and|&)(?=\s))")
 _ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
-
+# A folder of that name holds what was written then.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REMEMBERED = 1024
 
 
@@ -79,10 +80,10 @@ class Facts:
                 return field.value.removeprefix("#")
         parts = path.split("/")
         stem = parts[-1].rsplit(".", 1)[0]
-        for name in (stem, *parts[-2:-1]):
-            if (number := leading_number(name)) is not None:
-                return number
-        return None
+        number = leading_number(stem)
+        if number is None and len(parts) > 1 and not _YEAR.fullmatch(parts[-2]):
+            number = leading_number(parts[-2])
+        return number
 
 
 def split_names(text: str) -> tuple[str, ...]:
