@@ -152,7 +152,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         renderer = Renderer(config.theme.get_env(), self._words)
         # Where the task lists are this plugin's, it draws all boxes itself, after the search has read the page: each
         # input of the extension costs the search as much as a paragraph.
-        others = Others(tags=host.shows_tags(config), boxes=_TASKS_CSS not in config.extra_css)
+        boxes = _TASKS_CSS not in config.extra_css
+        others = Others(host.shows_tags(config), boxes, link_status=self._options.link_status)
         links = Links(catalog, self._url_for, config.site_url or "")
         related = Related(self._relations, links, self._words, self._link, self._url_of)
         self._site = Site(settings, related, readings, renderer, others)

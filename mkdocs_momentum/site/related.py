@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -114,6 +114,21 @@ class Related:
         for name, spec in names:
             text = _with_link(text, name, self._anchor(spec, path))
         return Markup(text)  # noqa: S704 - a value's own HTML, with links whose parts are escaped
+
+    def marked(self, fragments: Mapping[int, str], spec: Spec, but: Collection[int]) -> Mapping[int, str]:
+        """Return the HTML of values with the status in each link to a spec.
+
+        Args:
+            fragments: The values that the page rendered, by number of the field.
+            spec: The spec of the page.
+            but: Numbers of the fields that stay as they are: those in the rows of relations. The status does too.
+        """
+        return {
+            number: html
+            if number in but or "<a" not in html or spec.fields[number].name == "status"
+            else self._links.dress(html, self._url_of(spec.path))
+            for number, html in fragments.items()
+        }
 
     def _anchor(self, spec: Spec, path: str) -> Callable[[str], str]:
         mention = self.mention(spec, path)

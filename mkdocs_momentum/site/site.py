@@ -33,15 +33,17 @@ if TYPE_CHECKING:
 
 
 class Others(NamedTuple):
-    """What the site's own plugins and extensions show, so that it is not shown twice.
+    """What the site shows beside the specs themselves.
 
     Attributes:
-        tags: Whether the tags of a page are shown.
-        boxes: Whether boxes of the form ``[x]`` are.
+        tags: Whether its own plugins show the tags of a page, so that they are not shown twice.
+        boxes: Whether its own extensions show boxes of the form ``[x]``.
+        link_status: Whether links to specs carry their statuses, those of the strip too.
     """
 
     tags: bool = False
     boxes: bool = False
+    link_status: bool = False
 
 
 class Complaint(NamedTuple):
@@ -244,10 +246,13 @@ class Site:
         return html + self._renderer.part("place", context, place=beside.place, words=self._renderer.words)
 
     def _pieces(self, spec: Spec, context: Context) -> Pieces:
-        layout, values = self._layouts.pop(spec.path), self._values.pop(spec.path)
+        layout = self._layouts.pop(spec.path)
+        values: Mapping[int, str] = self._values.pop(spec.path)
         bars = [self._bar(progress, heading, context) for heading, progress in _counts(spec.sections, layout)]
         order = self._settings.reader.date_order
         relations, fields = self._related.rows(spec, values)
+        if values and self._others.link_status:
+            values = self._related.marked(values, spec, fields)
         tags = not self._others.tags
         surroundings = Surroundings(values, self._words, layout.heading, order, tags, relations, fields)
         strip = self._renderer.strip(make_strip(spec, self.catalog, surroundings), context)

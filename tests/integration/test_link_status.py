@@ -13,7 +13,7 @@ from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.reader import Reader
 
 from .conftest import MakeSite
-from .pages import one, parsed, search_of, words
+from .pages import one, parsed, search_of, strip_of, words
 from .sites import Built
 
 MARK = ".momentum-mark"
@@ -264,3 +264,13 @@ def test_broken_html_takes_no_longer(dress: Callable[[str], str], piece: str) ->
 
     assert dress(html).startswith(f'<a href="../003-a/">x{DRAWN}</a>')
     assert min(timeit.repeat(lambda: dress(html), number=1, repeat=2)) < 1
+
+
+@pytest.mark.parametrize(("wanted", "shown"), [(True, "the form (Draft)"), (False, "the form")])
+def test_a_link_in_the_strip_carries_it_too(make_site: MakeSite, wanted: bool, shown: str) -> None:
+    text = "# It\n\n**Version:** 1\n**Status:** Draft\n**Discussion:** [the form](login.md), [elsewhere](https://a.example/)\n"
+
+    site = make_site({**SPECS, "specs/it.md": text}, momentum={"link_status": wanted})
+
+    strip = strip_of(site.content("specs/it/index.html"))
+    assert words(one(strip, "[data-momentum-field=Discussion] dd")) == f"{shown}, elsewhere"
