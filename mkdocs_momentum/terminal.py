@@ -7,6 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TextIO, TypeVar
 
 from mkdocs_momentum.checks.formats.cells import safe
@@ -24,6 +25,8 @@ def write(text: str) -> bool:
     Returns:
         Whether somebody reads it to its end; False for a reader that has seen enough, as ``head`` has.
     """
+    if sys.stdout is None:
+        return False
     try:
         # The terminal's encoding may lack a letter of a title; the output must not end there.
         sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
@@ -37,19 +40,37 @@ def write(text: str) -> bool:
 
 def note(text: str) -> None:
     """Write one line to standard error, with the program's name before it."""
+    if sys.stderr is None:
+        return
     line = f"mkdocs-momentum: {safe(text)}\n"
     sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding))
     sys.stderr.flush()
 
 
-def has_colours(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is a terminal; Python has None for one that was closed when it started."""
+    return stream is not None and stream.isatty()
+
+
+def is_output(path: str) -> bool:
+    """Tell whether a path means standard output: ``-``, or a name of the file that it goes to."""
+    if path == "-":
+        return True
+    try:
+        return sys.stdout is not None and os.path.samestat(Path(path).stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):
+        # The path leads nowhere, or the output is no file.
+        return False
+
+
+def has_colours(stream: TextIO | None) -> bool:
     """Tell whether colours may be written: on a terminal that has them, unless ``NO_COLOR`` is set."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def columns() -> int | None:
     """Return how many columns fit; None when the output goes to a file or a program."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
 
 
 def watched(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
@@ -60,7 +81,7 @@ def watched(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         total: How many there are.
         what: What is done with them, such as ``reading``.
     """
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield from items
         return
     due = time.monotonic() + _PATIENCE_S

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterable
 from functools import cached_property
@@ -89,13 +90,36 @@ def read_file(path: Path) -> Text:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; one that is there keeps its mode, and a link still leads to it."""
-    real = path.resolve()
+    """Write a file whole or not at all; one that is there keeps its mode, and a link still leads to it.
+
+    What is no regular file, such as a pipe or a device, is written to and stays what it is.
+
+    Raises:
+        OSError: It cannot be written; the error names the path.
+    """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+        real = path.resolve()
+        if _is_replaceable(path, real):
+            _replace(real, data)
+        else:
+            path.write_bytes(data)
     except OSError as error:
         # The file beside it that is written first means nothing to whoever reads the message.
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _is_replaceable(path: Path, real: Path) -> bool:
+    """Tell whether a path is free, or leads to a regular file that has a name of its own."""
+    try:
+        now = path.stat()
+    except FileNotFoundError:
+        return True
+    # `/dev/fd/3` leads to an open file, which may have lost its name since.
+    return stat.S_ISREG(now.st_mode) and real.exists() and os.path.samestat(now, real.stat())
+
+
+def _replace(real: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -22,8 +22,9 @@ from mkdocs_momentum.commands.mend import mend
 from mkdocs_momentum.commands.related import read_relations
 from mkdocs_momentum.commands.whole import whole_catalog
 from mkdocs_momentum.memory import long_lived
+from mkdocs_momentum.sources import SourceError
 from mkdocs_momentum.spec.reader import normalise
-from mkdocs_momentum.terminal import columns, has_colours, note, watched, write
+from mkdocs_momentum.terminal import columns, has_colours, is_output, note, watched, write
 
 _EXAMPLES = """\
 examples:
@@ -61,7 +62,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fail-on", choices=tuple(_FAILING), default="warning", help="default: warning")
     report = parser.add_argument_group("report")
     report.add_argument("--format", choices=tuple(FORMATS), default="text", help="default: text")
-    report.add_argument("--output", metavar="FILE", help="write the report to a file, and the text report here")
+    written = "write the report to a file, and the text report here; - for the report alone here"
+    report.add_argument("--output", metavar="FILE", help=written)
     report.add_argument("--statistics", action="store_true", help="count by rule at the end of the text report")
     mending = parser.add_argument_group("mending").add_mutually_exclusive_group()
     mending.add_argument("--fix", action="store_true", help="mend what can be mended safely, then report the rest")
@@ -70,6 +72,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
+    if options.output is not None and Path(options.output).is_dir():
+        raise SourceError(f"{options.output or '.'}: is a directory; name a file in it for the report")
     chosen = choose(options.config_file, options.paths)
     overrides = _unasked(chosen, options.paths) | levels(options.severity, rules())
     wanted = problems_wanted(options.select, options.ignore, rules())
@@ -133,10 +137,14 @@ def _context(chosen: Choice, subjects: list[Subject], options: argparse.Namespac
 
 def _report(problems: list[Problem], context: Context, options: argparse.Namespace) -> bool:
     """Write the report where it is wanted, and tell whether somebody read what went to the terminal to its end."""
-    if options.output is None:
+    if options.output is None or is_output(options.output):
         return write(render(options.format, problems, context))
     plain = replace(context, columns=None, colours=False)
-    write_file(Path(options.output), render(options.format, problems, plain).encode("utf-8", "replace"))
+    try:
+        write_file(Path(options.output), render(options.format, problems, plain).encode("utf-8", "replace"))
+    except BrokenPipeError:
+        # Whoever reads the pipe has seen enough.
+        return False
     return write(render("text", problems, context))
 
 
