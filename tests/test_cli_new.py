@@ -206,7 +206,7 @@ def test_any_title_with_a_letter_makes_a_name(title: str) -> None:
 
 
 @given(st.text(max_size=30))
-def test_a_title_is_put_in_as_it_is(title: str) -> None:
+def test_a_title_is_put_into_code_as_it_is(title: str) -> None:
     values = {"title": title, "id": "1", "date": "", "status": "", "author": ""}
 
-    assert filled("# {{ title }}\n", values) == (f"# {title}\n" if title else "")
+    assert filled("`{{ title }}`\n", values) == (f"`{title}`\n" if title else "")
