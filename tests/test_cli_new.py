@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shell import CONFIG, run, write
 
-from mkdocs_momentum.authoring.new import Series, filled, find_series, next_number, spec_name
+from mkdocs_momentum.authoring.filling import filled
+from mkdocs_momentum.authoring.new import Series, common_prefix, find_series, next_number, spec_name
 from mkdocs_momentum.spec.evidence import HOME_SECTIONS
 from mkdocs_momentum.spec.headings import read_headings
 from mkdocs_momentum.spec.lifecycle import slug
@@ -121,7 +122,7 @@ def test_wrong_use_writes_nothing(site: Path, monkeypatch: pytest.MonkeyPatch, w
 
 def test_a_file_that_is_there_is_never_overwritten(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(site, {"docs/specs/001-a.md": SPEC})
-    monkeypatch.setattr("mkdocs_momentum.commands.new.next_number", lambda _: "001")
+    monkeypatch.setattr("mkdocs_momentum.commands.new.next_number", lambda *_: "001")
 
     assert run("new", "A") == (
         2,
@@ -163,10 +164,102 @@ def test_a_folder_outside_the_site_is_told(site: Path) -> None:
         (["009-a.md", "010", "2026-01-01-x.md", "20260101-y.md"], "011"),
         (["0999-a.md"], "1000"),
         (["7up.md"], "001"),
+        (["adr-7-a.md", "1-a.md"], "2"),
     ],
 )
 def test_the_next_number(names: list[str], number: str) -> None:
     assert next_number(names) == number
+
+
+@pytest.mark.parametrize(
+    ("names", "ids", "prefix", "number"),
+    [
+        (["login.md"], ["41", "#42", "R-77", "1.5.0x"], "", "43"),
+        (["001-a.md"], ["7"], "", "008"),
+        (["ADR-0007-q.md", "adr-0008-x.md", "0012-x.md"], ["ADR-9", "2026-01-01"], "ADR-", "0010"),
+        ([], [], "eip-", "001"),
+    ],
+)
+def test_numbers_that_specs_state_are_taken(names: list[str], ids: list[str], prefix: str, number: str) -> None:
+    assert next_number(names, ids, prefix) == number
+
+
+@pytest.mark.parametrize(
+    ("names", "prefix"),
+    [
+        ([], ""),
+        (["ADR-0007-q.md", "ADR-0008-r.md", "index.md"], "ADR-"),
+        (["eip-1.md", "eip-2.md"], "eip-"),
+        (["RFC0001.md"], "RFC"),
+        (["v2-x.md", "web3.md"], ""),
+        (["phase-2-x.md", "login.md"], ""),
+        (["001-a.md", "ADR-1.md"], ""),
+        (["notes-2026-01-05.md"], ""),
+    ],
+)
+def test_what_stands_before_most_numbers(names: list[str], prefix: str) -> None:
+    assert common_prefix(names) == prefix
+
+
+def test_pictures_have_no_number(site: Path) -> None:
+    write(site, {"docs/rfc/0009-a.md": SPEC, "docs/rfc/0070-a.png": "", "docs/rfc/0071-pictures/a.png": ""})
+    assert run("new", "Next").out == "docs/rfc/0010-next.md\n"
+
+    write(site, {"docs/rfc/0080-more/notes.md": "# Notes\n"})
+    assert run("new", "Next").out == "docs/rfc/0081-next.md\n"
+
+
+def test_a_series_keeps_what_stands_before_its_numbers(site: Path) -> None:
+    write(site, {"docs/adr/ADR-0007-q.md": SPEC, "docs/adr/ADR-0008-r.md": SPEC})
+    assert run("new", "Next").out == "docs/adr/ADR-0009-next.md\n"
+
+    write(site, {"docs/eips/eip-1.md": SPEC, "docs/eips/eip-2.md": SPEC, "docs/fx/FX-001-a/spec.md": SPEC})
+    assert run("new", "Next", "--folder", "docs/eips").out == "docs/eips/eip-3-next.md\n"
+    assert run("new", "Next", "--folder", "docs/fx").out == "docs/fx/FX-002-next/spec.md\n"
+
+
+def test_numbers_in_the_specs_themselves_count(site: Path) -> None:
+    write(site, {f"docs/specs/{name}.md": f"---\nid: {number}\n---\n{SPEC}" for name, number in (("a", 41), ("b", 42))})
+    write(site, {"docs/other/c.md": f"---\nid: 99\n---\n{SPEC}"})
+
+    assert run("new", "Next").out == "docs/specs/43-next.md\n"
+
+
+@pytest.mark.parametrize(
+    ("globs", "file"),
+    [
+        ("include: ['adr/**']", "adr/001-next.md"),
+        ("include: ['/team/adr/*.md', '!team/adr/x*']", "team/adr/001-next.md"),
+        ("include: ['**/rfcs/**']", "rfcs/001-next.md"),
+        ("include: ['features/*/spec.md']", "features/001-next/spec.md"),
+        ("include: ['adr/']", "adr/001-next.md"),
+        ("include: ['/specs/*']", "specs/001-next.md"),
+    ],
+)
+def test_the_first_spec_stands_where_the_site_looks_for_specs(site: Path, globs: str, file: str) -> None:
+    (site / "mkdocs.yml").write_text(f"site_name: S\nplugins: [{{momentum: {{{globs}}}}}]\n", encoding="utf-8")
+
+    assert run("new", "Next") == (0, f"docs/{file}\n", "")
+    assert run("list").out.split("\n")[1].startswith(f"{file}  Next")
+
+
+def test_a_place_that_the_site_leaves_out_is_told(site: Path) -> None:
+    (site / "mkdocs.yml").write_text("site_name: S\nplugins: [{momentum: {include: ['a/x-*.md']}}]\n", encoding="utf-8")
+
+    done = run("new", "Next")
+
+    fact = "the site's options `include` and `exclude` make it no spec; choose another place with --folder"
+    assert done == (0, "docs/specs/001-next.md\n", f"mkdocs-momentum: docs/specs/001-next.md: {fact}\n")
+
+
+def test_a_template_that_makes_no_spec_is_told(site: Path) -> None:
+    write(site, {"templates/bare.md": "# {{ title }}\n"})
+
+    done = run("new", "Next", "--folder", "docs/x")
+
+    fact = "the site does not count it as a spec, because it states no status"
+    remedy = "say more in the template, or add the file to the option `include`"
+    assert done == (0, "docs/x/001-next.md\n", f"mkdocs-momentum: docs/x/001-next.md: {fact}; {remedy}\n")
 
 
 def test_the_series_of_most_specs() -> None:
@@ -175,6 +268,7 @@ def test_the_series_of_most_specs() -> None:
     assert find_series(["b/1.md", "a/1.md"]) == Series("a")
     assert find_series(["1.md"]) == Series("")
     assert find_series(["specs/001-a/spec.md", "specs/002-b/spec.md", "adr/1.md"]) == Series("specs", "spec.md")
+    assert find_series(["a/ADR-1.md", "a/ADR-2.md", "b/1.md"]) == Series("a", "", "ADR-")
     assert find_series(["specs/001-a/spec.md", "adr/1.md"], "adr") == Series("adr")
     assert find_series(["specs/001-a/spec.md"], "adr") == Series("adr")
     assert find_series(["guide/index.md", "2026-01-05-x/index.md"]) == Series("2026-01-05-x")

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from mkdocs_momentum.authoring.new import filled, template_text
+from mkdocs_momentum.authoring.filling import filled
+from mkdocs_momentum.authoring.new import template_text
 from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.spec.front_matter import part
 from mkdocs_momentum.spec.lifecycle import slug

@@ -1,12 +1,10 @@
-"""A new spec: its number, its file, its text."""
+"""A new spec: its number, its file, its template."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from html import escape
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,36 +14,10 @@ from mkdocs_momentum.spec.files import HOMES, leading_number
 from mkdocs_momentum.spec.lifecycle import slug
 
 _OWN = Path(__file__).with_name("template.md")
-_NAME = re.compile(r"\{\{\s*(?P<name>title|id|date|status|author)\s*\}\}")
-_KEY_LINE = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-_BLOCK = re.compile(r"(?:^|[:-]) *[|>][-+\d]*\s*(?:\s#.*)?$")
-_PLACE = r"\{\{\s*(?:title|id|date|status|author)\s*\}\}"
-_TOKENS = {
-    kind: re.compile(
-        r"(?P<blank>\s+)|(?P<comment>#.*)|"
-        r"""(?P<double>"(?:\\.|[^"\\])*")|(?P<single>'(?:''|[^'])*')|"""
-        rf"(?P<sign>(?!{_PLACE})(?:{signs}))|(?P<plain>(?:{_PLACE}|(?!\s+\#{ends}).)+)|(?P<other>.)",
-        re.DOTALL,
-    )
-    for kind, signs, ends in (
-        ("block", r"[-?](?=\s)|:(?=\s)|[\[{]", r"|:\s"),
-        # `title: {{ id }}: {{ title }}` means one value.
-        ("value", r"[\[{]", ""),
-        ("flow", r"[\[\]{},]|:(?=\s)", r"|:\s|[\[\]{},]"),
-    )
-}
-"""The pieces of a line of YAML: within brackets, behind a key, and elsewhere."""
-_UNSAFE = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`=<]|:(?:\s|$)|\s#")
-_PARTING = re.compile(r"[,\[\]{}:]")
-_TYPED = re.compile(r"[-+.\d][\w.:+-]*(?: [\d:.+Z-]+)*|~|null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
-_CODE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-# Python-Markdown takes a backslash before few signs, but knows the entities of all others.
-_EATEN = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_ENTITIES = {"<": "&lt;", "&": "&amp;", "{": "&#123;"}
-_BEGIN = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*")
-_MARK = re.compile(r"^(\d*)([#>+.)-])")
-_FRAME = re.compile(r"#+$")
 _DIGITS = 3
+_PREFIX = re.compile(r"[A-Za-z]+(?P<sign>[-_. ]?)(?=\d)")
+_OWN_FILES = ("spec.md", "index.md", "README.md")
+_GLOB = re.compile(r"[*?\[\]!\\]")
 _USUAL = "spec"
 # Letters of a file name; a file system that takes 255 bytes takes them in any script.
 _LONGEST = 60
@@ -57,10 +29,20 @@ class Series(NamedTuple):
     Attributes:
         folder: The folder, below the docs folder, that holds them.
         file: Name of the file within the folder that each spec has of its own; ``""`` when they have none.
+        prefix: What stands before the numbers, such as ``ADR-``.
     """
 
     folder: str
     file: str = ""
+    prefix: str = ""
+
+    def holds(self, path: str) -> bool:
+        """Tell whether a spec belongs to the series."""
+        return _series(path) == self._replace(prefix="")
+
+    def name(self, path: str) -> str:
+        """Return the name of a spec of the series: its own folder's, else its file's."""
+        return path.split("/")[-2 if self.file else -1]
 
     def path(self, name: str) -> str:
         """Return the path below the docs folder of the spec that is named so."""
@@ -68,33 +50,99 @@ class Series(NamedTuple):
         return f"{self.folder}/{below}" if self.folder else below
 
 
-def find_series(specs: Iterable[str], folder: str | None = None, default: str = "specs") -> Series:
-    """Return the series that most specs belong to.
+FIRST = Series("specs")
+"""Where specs stand when nothing speaks for another place."""
+
+
+def find_series(specs: Iterable[str], folder: str | None = None, default: Series = FIRST) -> Series:
+    """Return the series that most specs belong to, with what stands before their numbers.
 
     Args:
         specs: Paths of the specs.
         folder: The folder to look at; None for all.
-        default: The folder when there are none.
+        default: The series when there are none.
     """
-    found = Counter(series for series in map(_series, specs) if folder is None or series.folder == folder)
-    if not found:
-        return Series(default if folder is None else folder)
-    return min(found, key=lambda series: (-found[series], series))
+    members: dict[Series, list[str]] = {}
+    for path in specs:
+        series = _series(path)
+        if folder is None or series.folder == folder:
+            members.setdefault(series, []).append(path)
+    if not members:
+        return default if folder is None else Series(folder)
+    found = min(members, key=lambda series: (-len(members[series]), series))
+    return found._replace(prefix=common_prefix(found.name(path) for path in members[found]))
 
 
 def _series(path: str) -> Series:
     folder, _, file = path.rpartition("/")
     above, _, own = folder.rpartition("/")
-    has_own = file.rpartition(".")[0].casefold() in HOMES and leading_number(own) is not None
+    has_own = file.rpartition(".")[0].casefold() in HOMES and _numbered(own) is not None
     return Series(above, file) if has_own else Series(folder)
 
 
-def next_number(names: Iterable[str]) -> str:
-    """Return the number behind the highest one that names begin with, as wide as theirs; ``001`` for the first."""
-    numbers = [number for name in names if (number := leading_number(name)) is not None]
-    highest = max((int(number) for number in numbers), default=0)
-    wide = max((len(number) for number in numbers), default=_DIGITS)
+def common_prefix(names: Iterable[str]) -> str:
+    """Return what stands before the number in most names, such as ``ADR-``; ``""`` when nothing does."""
+    found = [_numbered(name) for name in names]
+    # Among as many of each, the plainest: no number, then a number alone.
+    forms = Counter("" if one is None else one[0] for one in found)
+    return min(forms, key=lambda prefix: (-forms[prefix], prefix), default="")
+
+
+def _numbered(name: str) -> tuple[str, str] | None:
+    """Return what stands before the number that a name begins with, and the number; None when there is none."""
+    number = leading_number(name)
+    if number is not None:
+        return "", number
+    match = _PREFIX.match(name)
+    number = leading_number(name[match.end() :]) if match is not None else None
+    if match is None or number is None:
+        return None
+    # "ADR0007" is a number, "v2" and "web3" are words.
+    return (match.group(), number) if match["sign"] or len(number) >= _DIGITS else None
+
+
+def next_number(names: Iterable[str], ids: Iterable[str] = (), prefix: str = "") -> str:
+    """Return the number behind the highest one that is taken, as wide as the others; ``001`` for the first.
+
+    Args:
+        names: Names of the files and folders of a series.
+        ids: Identifiers that its specs state.
+        prefix: What stands before the numbers of the series.
+    """
+    named = _numbers(names, prefix)
+    stated = _numbers((text.removeprefix("#") for text in ids), prefix, "")
+    highest = max((int(number) for number in (*named, *stated)), default=0)
+    wide = max((len(number) for number in named or stated), default=_DIGITS)
     return str(highest + 1).zfill(wide)
+
+
+def _numbers(names: Iterable[str], *prefixes: str) -> list[str]:
+    allowed = {prefix.casefold() for prefix in prefixes}
+    found = map(_numbered, names)
+    return [one[1] for one in found if one is not None and one[0].casefold() in allowed]
+
+
+def fitting_series(patterns: Iterable[str], included: Callable[[str], bool | None]) -> Series:
+    """Return where the first spec of a site belongs.
+
+    Args:
+        patterns: The globs of the pages that are specs.
+        included: Tells whether a path is one by the site's globs; None when they do not decide.
+
+    Returns:
+        ``specs``, or the first folder of the patterns that the globs take in; ``specs`` when none is.
+    """
+    folders = dict.fromkeys(folder for pattern in patterns for folder in _folders(pattern))
+    wanted = [Series(folder, file) for folder in (FIRST.folder, *folders) for file in ("", *_OWN_FILES)]
+    return next((series for series in wanted if included(series.path("001-a")) is not False), FIRST)
+
+
+def _folders(pattern: str) -> Iterator[str]:
+    """Yield the folders that a pattern may speak of."""
+    parts = [part for part in pattern.split("/") if part and not part.endswith(".md")]
+    plain = [not _GLOB.search(part) for part in parts]
+    yield "/".join(parts[: plain.index(False)] if False in plain else parts)
+    yield "/".join(part for part, is_plain in zip(parts, plain, strict=True) if is_plain)
 
 
 def spec_name(number: str, title: str) -> str:
@@ -133,126 +181,6 @@ def template_text(folder: Path, name: str | None) -> str:
         return _OWN.read_text(encoding="utf-8")
     chosen = name or (_USUAL if _USUAL in own else next(iter(own)))
     return own[chosen].read_bytes().decode("utf-8-sig", "replace")
-
-
-def filled(template: str, values: Mapping[str, str]) -> str:
-    """Return a template with ``{{ title }}`` and its like replaced, so that each value reads as it was given.
-
-    A value is quoted in YAML front matter where it needs to be, and what Markdown would eat is escaped below it. A line
-    whose only value is missing is left out.
-    """
-    lines = [line for line in template.splitlines(keepends=True) if not _is_vain(line, values)]
-    end, is_yaml = _head(lines)
-    fill = _yaml if is_yaml else _literal
-    return "".join([*fill(lines[:end], values), *_markdown(lines[end:], values)])
-
-
-def _head(lines: Sequence[str]) -> tuple[int, bool]:
-    """Return how many lines of metadata stand above the Markdown, and whether they are YAML."""
-    fence = lines[0].rstrip() if lines else ""
-    if fence in ("---", "+++"):
-        ends = ("---", "...") if fence == "---" else ("+++",)
-        return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ends), 0), fence == "---"
-    return next((n for n, line in enumerate(lines) if not _KEY_LINE.match(line)), len(lines)), False
-
-
-def _literal(lines: Iterable[str], values: Mapping[str, str]) -> Iterator[str]:
-    return (_NAME.sub(lambda match: values[match["name"]], line) for line in lines)
-
-
-def _yaml(lines: Iterable[str], values: Mapping[str, str]) -> Iterator[str]:
-    depth = 0
-    block: int | None = None
-    for line in lines:
-        indent = len(line) - len(line.lstrip(" "))
-        if block is not None and (indent > block or not line.strip()):
-            yield from _literal([line], values)
-            continue
-        block = indent if _BLOCK.search(line) else None
-        text, depth = _yaml_line(line, values, depth)
-        yield text
-
-
-def _yaml_line(line: str, values: Mapping[str, str], depth: int) -> tuple[str, int]:
-    """Return a line of YAML with its values, and how deep in brackets it ends."""
-    done = []
-    at, is_value = 0, False
-    while at < len(line):
-        match = _TOKENS["flow" if depth else "value" if is_value else "block"].match(line, at)
-        # The last alternative takes any sign.
-        assert match is not None  # noqa: S101
-        kind, text = str(match.lastgroup), match.group()
-        at = match.end()
-        is_value = is_value or text == ":"
-        depth = max(0, depth + (text in ("[", "{")) - (text in ("]", "}"))) if kind == "sign" else depth
-        done.append(_piece(kind, text, values, in_flow=depth > 0))
-    return "".join(done), depth
-
-
-def _piece(kind: str, text: str, values: Mapping[str, str], *, in_flow: bool) -> str:
-    names = {match["name"] for match in _NAME.finditer(text)}
-    if not names:
-        return text
-    quoting = _QUOTING.get(kind, str)
-    filled_in = _NAME.sub(lambda match: quoting(values[match["name"]]), text)
-    if kind != "plain":
-        return filled_in
-    bare = filled_in.rstrip()
-    # A number and a date stand in YAML as what they are.
-    is_text = not names <= {"id", "date"}
-    safe = bare and bare.isprintable() and not _UNSAFE.search(bare) and not (in_flow and _PARTING.search(bare))
-    needs = not safe or (is_text and _TYPED.fullmatch(bare))
-    return (f'"{_escaped(bare)}"' if needs else bare) + filled_in[len(bare) :]
-
-
-def _escaped(value: str) -> str:
-    """Return a value as it stands between double quotes of YAML."""
-    value = value.replace("\\", "\\\\").replace('"', '\\"')
-    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in value)
-
-
-def _doubled(value: str) -> str:
-    """Return a value as it stands between single quotes of YAML."""
-    return value.replace("'", "''")
-
-
-_QUOTING: dict[str, Callable[[str], str]] = {"double": _escaped, "single": _doubled}
-
-
-def _markdown(lines: Iterable[str], values: Mapping[str, str]) -> Iterator[str]:
-    fence = ""
-    for line in lines:
-        match = _CODE.match(line)
-        is_fence = match is not None and match[1].startswith(fence or match[1])
-        if is_fence or fence:
-            fence = ("" if fence else match[1]) if match is not None and is_fence else fence
-            yield from _literal([line], values)
-        else:
-            yield _NAME.sub(partial(_in_markdown, values), line)
-
-
-def _in_markdown(values: Mapping[str, str], match: re.Match[str]) -> str:
-    value = values[match["name"]]
-    before, behind = match.string[: match.start()], match.string[match.end() :]
-    if before.count("`") % 2:
-        return value
-    if before.lstrip().startswith("<"):
-        return escape(value)
-    value = _EATEN.sub(lambda sign: _ENTITIES.get(sign.group(), f"\\{sign.group()}"), value)
-    if value.count("~") > 1:
-        # One alone strikes nothing out.
-        value = value.replace("~", "&#126;")
-    if before.lstrip().startswith("|"):
-        value = value.replace("|", "&#124;")
-    if _BEGIN.fullmatch(before):
-        value = _MARK.sub(r"\1\\\2", value)
-    # Signs at the end of a heading are taken for its frame.
-    return value if behind.strip() else _FRAME.sub(lambda signs: signs.group().replace("#", "\\#"), value)
-
-
-def _is_vain(line: str, values: Mapping[str, str]) -> bool:
-    names = [match["name"] for match in _NAME.finditer(line)]
-    return bool(names) and not any(values[name] for name in names)
 
 
 def create_file(path: Path, text: str) -> None:

@@ -6,22 +6,25 @@ import argparse
 import os
 import shlex
 import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from mkdocs_momentum.authoring import AuthoringError
+from mkdocs_momentum.authoring.filling import filled
 from mkdocs_momentum.authoring.new import (
     Series,
     create_file,
-    filled,
     find_series,
+    fitting_series,
     next_number,
     spec_name,
     template_text,
 )
 from mkdocs_momentum.authoring.status import known_status, spelled
 from mkdocs_momentum.commands import Command, add_site
-from mkdocs_momentum.sources import Source, SourceError, open_source
+from mkdocs_momentum.sources import Source, SourceError, is_markdown, open_source
+from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.terminal import note, write
 
 _EXAMPLES = """\
@@ -52,39 +55,67 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the spec, say where, and return the exit code."""
     source = open_source(options.config_file, None)
-    title = " ".join(options.title.split())
-    root, series = _series(source, options.folder)
-    number = next_number(path.name for path in (root / series.folder).glob("*"))
-    path = root / series.path(spec_name(number, title))
+    # A word from the command line may hold bytes that are no text.
+    title = " ".join(options.title.encode("utf-8", "replace").decode().split())
+    root, path, number = _place(source, options.folder, title)
     lifecycle = source.options.settings.reader.lifecycle
     status = spelled(options.status, known_status(lifecycle, options.status), "Draft", lifecycle)
     author = _git_user() if options.author is None else " ".join(options.author.split())
     today = date.today().isoformat()  # noqa: DTZ011 - the author's own day
     values = {"title": title, "id": number, "date": today, "status": status, "author": author}
-    template = template_text(_templates(source), options.template)
+    text = filled(template_text(_templates(source), options.template), values)
     editor = _editor() if options.edit else []
-    create_file(path, filled(template, values))
+    create_file(path, text)
     write(f"{_seen(path)}\n")
-    if not path.resolve().is_relative_to(source.root.resolve()):
+    if root != source.root:
         note(f"{_seen(path)}: stands outside the docs folder {source.root}, so the site does not show it")
+    elif doubt := _doubt(source, path.relative_to(root).as_posix(), text):
+        note(f"{_seen(path)}: {doubt}")
     return _open(editor, path) if editor else 0
 
 
-def _series(source: Source, folder: str | None) -> tuple[Path, Series]:
+def _place(source: Source, folder: str | None, title: str) -> tuple[Path, Path, str]:
+    """Return the folder that paths begin at, the file of a new spec, and its number."""
+    specs = _specs(source)
+    root, series = _series(source, [spec.path for spec in specs], folder)
+    ids = [field.value for spec in specs if series.holds(spec.path) for field in spec.fields if field.name == "id"]
+    number = next_number(_names(root / series.folder), ids, series.prefix)
+    return root, root / series.path(spec_name(f"{series.prefix}{number}", title)), number
+
+
+def _series(source: Source, specs: list[str], folder: str | None) -> tuple[Path, Series]:
     """Return where the spec belongs: the folder that paths begin at, and the series."""
     if folder is None:
-        return source.root, find_series(_specs(source))
+        settings = source.options.settings
+        return source.root, find_series(specs, default=fitting_series(settings.include.patterns, settings.included))
     real, root = Path(folder).resolve(), source.root.resolve()
     if not real.is_relative_to(root):
         return Path(folder), Series("")
     below = real.relative_to(root).as_posix()
-    return source.root, find_series(_specs(source), "" if below == "." else below)
+    return source.root, find_series(specs, "" if below == "." else below)
 
 
-def _specs(source: Source) -> list[str]:
+def _specs(source: Source) -> list[Spec]:
     settings = source.options.settings
     readings = [settings.read(page.path, page.text, is_post=page.is_post) for page in source.pages()]
-    return [reading.path for reading in readings if reading.is_spec]
+    return [reading.facts for reading in readings if reading.is_spec]
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield the names of the Markdown files in a folder, and of the folders in it that hold such files."""
+    for path in folder.glob("*"):
+        if any(is_markdown(file) for file in (path.rglob("*") if path.is_dir() else (path,))):
+            yield path.name
+
+
+def _doubt(source: Source, path: str, text: str) -> str:
+    """Return why a site does not count a new file as a spec, and what to do; ``""`` when it does."""
+    settings = source.options.settings
+    if settings.included(path) is False:
+        return "the site's options `include` and `exclude` make it no spec; choose another place with --folder"
+    reading = settings.read(path, text)
+    remedy = "say more in the template, or add the file to the option `include`"
+    return "" if reading.is_spec else f"the site does not count it as a spec, because {reading.reason}; {remedy}"
 
 
 def _templates(source: Source) -> Path:
