@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 
 from mkdocs_momentum.authoring import AuthoringError
 from mkdocs_momentum.authoring.days import as_iso
@@ -22,6 +24,11 @@ from mkdocs_momentum.spec.statuses import MISSPELT
 
 _ROUNDS = 8
 _MOST_SINGLE = 64
+# Each fix of a list with the rule that it leaves nothing to find for.
+_SETTLED = ((fix_boxes, "odd-box"), (fix_blank_lines, "unrendered-box"))
+# What the checks read as an ignore, and a little more: a comment too many only leaves something for its author to mend.
+_IGNORE = re.compile(r"<!--\s*momentum\s*:(?P<names>(?:(?!-->)[\s\S])*)-->", re.IGNORECASE)
+_BLANKS = " \t>"
 
 Find = Callable[[Text, Reading], Iterator[Fix]]
 """Finds what can be mended in a text."""
@@ -39,7 +46,9 @@ def fix(text: Text, read: Read, settings: Settings, *, indents: bool = True) -> 
     done: Counter[str] = Counter()
     if not read(text).is_spec:
         return text, done
-    finds: list[Find] = [fix_boxes, fix_blank_lines, *([fix_indents] if indents else [])]
+    ignored = _ignored_on_top(read(text))
+    finds: list[Find] = [find for find, rule in _SETTLED if rule not in ignored]
+    finds += [fix_indents] if indents else []
     for _ in range(_ROUNDS):
         before = text.data
         for find in finds:
@@ -74,10 +83,30 @@ def _applied(text: Text, fixes: Iterable[Fix]) -> Text:
 
 
 def _is_safe(before: Text, after: Text, read: Read) -> bool:
-    """Tell whether two texts have the same blocks and the same facts, but for lines and the state of boxes."""
+    """Tell whether two texts have the same blocks and the same facts, and comments in them silence the same text."""
     old, new = read(before), read(after)
     says_the_same = (new.is_spec, _said(new.facts)) == (old.is_spec, _said(old.facts))
-    return says_the_same and shape(new) == shape(old)
+    return says_the_same and shape(new) == shape(old) and _silenced(new) == _silenced(old)
+
+
+def _ignored_on_top(reading: Reading) -> str:
+    """Return the names of the rules that are ignored in the whole file, with whatever stands between them."""
+    body, outline = reading.layout.body, reading.layout.outline
+    above = body.encode("utf-8", "replace")[: outline[0] if outline else 0].decode("utf-8", "replace")
+    fields = [field for field in reading.facts.fields if field.origin is Origin.FRONT_MATTER]
+    stated = [field.value for field in fields if field.label.casefold() == "momentum"]
+    return " ".join([*stated, *(match["names"] for match in _IGNORE.finditer(above))]).casefold()
+
+
+def _silenced(reading: Reading) -> list[list[str]]:
+    """Return the lines that each comment silences, without the blanks that a fix may change."""
+    body, found = reading.layout.body, []
+    for match in _IGNORE.finditer(body):
+        start, end = body.rfind("\n", 0, match.start()) + 1, body.find("\n", match.end())
+        own = body[start : end if end >= 0 else len(body)].lstrip(_BLANKS).rstrip()
+        below = (line.lstrip(_BLANKS) for line in body[end:].split("\n")) if end >= 0 and own == match.group() else ()
+        found.append([own, *takewhile(bool, dropwhile(lambda line: not line, below))])
+    return found
 
 
 def _said(spec: Spec) -> list[object]:
