@@ -26,6 +26,9 @@ PIP := -m pip --disable-pip-version-check --quiet
 CONFIG := example-site/mkdocs.yml
 PAGE := example-site/site/index.html
 
+# The tests start the program some hundred times, and each start would compile the checkout anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The theme's notice about the next version of MkDocs says nothing about this site.
 export NO_MKDOCS_2_WARNING := 1
 
