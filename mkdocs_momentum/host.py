@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from traceback import extract_tb
 
 from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -126,13 +127,29 @@ def load(config_file: str | None) -> tuple[MkDocsConfig, list[File]]:
         config_file: Path of the configuration file; None for the one in this folder.
 
     Raises:
-        ValueError: The configuration is wrong; the message is that of MkDocs.
+        ValueError: The configuration is wrong, or what it names fails; the message says what.
     """
     try:
         config = load_config(config_file)
+        files = get_files(config)
     except (MkDocsException, Abort) as error:
         raise ValueError(" ".join(str(error).split())) from error
-    return config, [file for file in get_files(config).documentation_pages() if is_page(file)]
+    # Hooks and plugins are programs: they raise anything, and may end the process.
+    except (Exception, SystemExit) as error:
+        remedy = "mend it, or take it out of `hooks` or `plugins`"
+        raise ValueError(f"cannot be loaded: {_raised(error)}; {remedy}") from error
+    return config, [file for file in files.documentation_pages() if is_page(file)]
+
+
+def _raised(error: BaseException) -> str:
+    """Return in one line where an error was raised, and what it says."""
+    last = extract_tb(error.__traceback__)[-1]
+    file, line, text = last.filename, last.lineno, str(error)
+    if isinstance(error, SyntaxError):
+        file, line, text = error.filename or file, error.lineno, error.msg
+    place = Path(file).relative_to(Path.cwd()) if Path(file).is_relative_to(Path.cwd()) else file
+    said = ": ".join(part for part in (type(error).__name__, " ".join(text.split())) if part)
+    return f"{place}:{line}: {said}"
 
 
 def momentum_options(config: MkDocsConfig) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs_momentum.catalog.options import INDEX, Options, read_options
+from mkdocs_momentum.terminal import note
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SITE_FILES = ("mkdocs.yml", "mkdocs.yaml")
@@ -142,7 +143,8 @@ def open_files(paths: list[Path]) -> Source:
             found |= dict.fromkeys(_folder(path).real().values())
         elif is_markdown(path):
             found[path] = None
-    pages = [(file.relative_to(root).as_posix(), file) for file in found]
+    named = [(file.relative_to(root).as_posix(), file) for file in found]
+    pages = [(path, file) for path, file in named if _has_name(path)]
     return Source(root=root, files=tuple((path, page_url(path), file, False) for path, file in pages))
 
 
@@ -155,8 +157,21 @@ def _folder(root: Path) -> Source:
         for name in sorted(files):
             if name.endswith(_SUFFIXES) and not name.startswith("."):
                 path = "/".join((*parts, name))
-                found.append((path, page_url(path), below / name, False))
+                if _has_name(path):
+                    found.append((path, page_url(path), below / name, False))
     return Source(root=root, files=tuple(found), index=page_url(INDEX))
+
+
+def _has_name(path: str) -> bool:
+    """Tell whether a path is text, and say so when it is not: no address can be made of it, nor a document."""
+    if path.isascii():
+        return True
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        note(f"{path}: its name is no UTF-8, so it is left out; rename it")
+        return False
+    return True
 
 
 def page_url(path: str) -> str:
@@ -181,6 +196,7 @@ def _site(config_file: str | None) -> Source:
     found = tuple(
         (file.src_uri, file.url, Path(file.abs_src_path) if file.abs_src_path else None, file.src_uri.startswith(blogs))
         for file in files
+        if _has_name(file.src_uri)
     )
     options = read_options(host.momentum_options(config))
     extensions = tuple(config.markdown_extensions)

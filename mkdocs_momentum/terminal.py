@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import time
@@ -15,6 +16,9 @@ from mkdocs_momentum.checks.formats.cells import safe
 _PATIENCE_S = 1.0
 _BETWEEN_S = 0.1
 _BAR = 24
+# What Python makes of the bytes of a name that are no UTF-8.
+_NO_BYTE = 0xDC00
+_NO_TEXT = re.compile("[\udc80-\udcff]")
 
 Item = TypeVar("Item")
 
@@ -29,7 +33,7 @@ def write(text: str) -> bool:
         return False
     try:
         # The terminal's encoding may lack a letter of a title; the output must not end there.
-        sys.stdout.buffer.write(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(_shown(text).encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # What is left in the buffer goes nowhere when Python ends.
@@ -42,9 +46,14 @@ def note(text: str) -> None:
     """Write one line to standard error, with the program's name before it."""
     if sys.stderr is None:
         return
-    line = f"mkdocs-momentum: {safe(text)}\n"
+    line = f"mkdocs-momentum: {safe(_shown(text))}\n"
     sys.stderr.write(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding))
     sys.stderr.flush()
+
+
+def _shown(text: str) -> str:
+    r"""Return a text in which a byte of a file's name that is no UTF-8 is shown, as ``\xff``."""
+    return text if text.isascii() else _NO_TEXT.sub(lambda sign: f"\\x{ord(sign.group()) - _NO_BYTE:02x}", text)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -55,12 +55,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the spec, say where, and return the exit code."""
     source = open_source(options.config_file, None)
-    # A word from the command line may hold bytes that are no text.
-    title = " ".join(options.title.encode("utf-8", "replace").decode().split())
+    title = _words(options.title)
     root, path, number = _place(source, options.folder, title)
     lifecycle = source.options.settings.reader.lifecycle
     status = spelled(options.status, known_status(lifecycle, options.status), "Draft", lifecycle)
-    author = _git_user() if options.author is None else " ".join(options.author.split())
+    author = _git_user() if options.author is None else _words(options.author)
     today = date.today().isoformat()  # noqa: DTZ011 - the author's own day
     values = {"title": title, "id": number, "date": today, "status": status, "author": author}
     text = filled(template_text(_templates(source), options.template), values)
@@ -72,6 +71,11 @@ def run(options: argparse.Namespace) -> int:
     elif doubt := _doubt(source, path.relative_to(root).as_posix(), text):
         note(f"{_seen(path)}: {doubt}")
     return _open(editor, path) if editor else 0
+
+
+def _words(text: str) -> str:
+    # A word from the command line may hold bytes that are no text.
+    return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
 def _place(source: Source, folder: str | None, title: str) -> tuple[Path, Path, str]:
@@ -133,8 +137,14 @@ def _git_user() -> str:
 
 
 def _editor() -> list[str]:
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not words:
+    name = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
+    value = os.environ.get(name, "")
+    try:
+        words = shlex.split(value)
+    except ValueError as error:
+        fact = f'the variable {name} is "{value}", whose quotes do not close'
+        raise SourceError(f"{fact}; set it to a program and its arguments") from error
+    if not words or not words[0]:
         raise SourceError("--edit needs an editor; set the variable EDITOR")
     return words
 
