@@ -13,12 +13,16 @@ from mkdocs_momentum.authoring.text import Edit, Text
 from mkdocs_momentum.authoring.values import REACH, Read, is_same_but, spans, tried
 from mkdocs_momentum.catalog.hints import nearest
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact
-from mkdocs_momentum.spec.model import Field, Spec, Stage
+from mkdocs_momentum.spec.model import Field, Spec, Stage, Status
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What is said of a successor makes no sense behind a status that has none.
 _OF_SUCCESSOR = re.compile(r"(?:by|in\s+favou?r\s+of)\b", re.IGNORECASE)
 _MOST_WORDS = 5
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
+_EMOJI = "[\u2139\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
+_SIGNS_BEFORE = re.compile(rf"(?P<signs>(?:{_EMOJI}[ \t]*)+)[*_`\"'\[(]*$")
+_SIGNS_BEHIND = re.compile(rf"[*_`\"'\])]*(?P<signs>(?:[ \t]*{_EMOJI})+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,49 @@ def restate(text: Text, read: Read, lifecycle: Lifecycle, new: str, day: date) -
     if definition.stage is not Stage.RETIRED and _OF_SUCCESSOR.match(kept):
         fact = f'"{kept}" behind the status says what replaces the spec'
         raise AuthoringError(f"line {field.line}: {fact}; take it out first, or write the status by hand")
-    old = facts.status.raw if facts.status is not None else ""
-    changed = replace_status(text, read, lifecycle, spelled(new, definition, old, lifecycle))
+    label = spelled(new, definition, facts.status.raw if facts.status is not None else "", lifecycle)
+    if facts.status is not None and _is_image(facts.status, lifecycle):
+        fact = "the status is an image, which would go on showing the old one"
+        raise AuthoringError(f'line {field.line}: {fact}; write "{label}" in its place')
+    bare, signs = _undecorated(text, read, lifecycle, definition, label)
+    changed = replace_status(bare, read, lifecycle, label)
     if changed is None:
         raise AuthoringError(f"line {field.line}: the status cannot be changed in place; write it by hand")
     dated, remarks = _dated(changed, read, day)
+    remarks += [f"line {field.line}: {signs} beside the old status was taken away"] if signs else []
     remarks += [f"line {field.line}: the words behind the status stay: {kept}"] if kept else []
     numbers = range(1, len(dated.lines) + 1)
     return Restated(dated, tuple(n for n in numbers if text.line(n) != dated.line(n)), tuple(remarks))
+
+
+def _is_image(status: Status, lifecycle: Lifecycle) -> bool:
+    """Tell whether nothing but the text of an image states a status."""
+    return "![" in status.raw and lifecycle.read(_IMAGE.sub("", status.raw), status.line) is None
+
+
+def _undecorated(text: Text, read: Read, lifecycle: Lifecycle, new: Definition, label: str) -> tuple[Text, str]:
+    """Return a text without the emoji beside a status of another stage than the new one, and these emoji."""
+    facts = read(text).facts
+    status = facts.status
+    # Each choice of a list keeps its own.
+    if status is None or status.stage is new.stage or _ticked(text, facts, lifecycle, label) is not None:
+        return text, ""
+    for place in _places(text, facts, _stated(facts, lifecycle), lifecycle):
+        edits = _signs_beside(text, place)
+        bare = text.edited(edits)
+        after = read(bare).facts
+        kept = after.status is not None and after.status[:4] == status[:4]
+        if edits and kept and is_same_but(facts, after, "status"):
+            return bare, " ".join(text.text[edit.start : edit.end].strip() for edit in edits)
+    return text, ""
+
+
+def _signs_beside(text: Text, place: Edit) -> list[Edit]:
+    """Return the changes that take away the emoji before and behind a place of a line."""
+    line = next(line for line in text.lines if line.start <= place.start <= line.end)
+    before = _SIGNS_BEFORE.search(text.text, line.start, place.start)
+    behind = _SIGNS_BEHIND.match(text.text, place.end, line.end)
+    return [Edit(match.start("signs"), match.end("signs"), "") for match in (before, behind) if match]
 
 
 def known_status(lifecycle: Lifecycle, name: str) -> Definition:
@@ -193,7 +232,10 @@ def _dated(text: Text, read: Read, day: date) -> tuple[Text, list[str]]:
         return text, []
     changed = replace_date(text, read, field, day)
     if changed is not None:
-        return changed, []
+        written = find_date(field.value)
+        rest = field.value[len(written.text) :].strip() if written is not None else ""
+        says = any(letter.isalnum() for letter in rest)
+        return changed, [f"line {field.line}: the words behind the date stay: {rest}"] if says else []
     remedy = "write the day of the change by hand, best as YYYY-MM-DD"
     return text, [f'line {field.line}: the date "{field.value}" is left as it is; {remedy}']
 
