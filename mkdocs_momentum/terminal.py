@@ -27,7 +27,10 @@ def write(text: str) -> bool:
     """Write to standard output.
 
     Returns:
-        Whether somebody reads it to its end; False for a reader that has seen enough, as ``head`` has.
+        Whether somebody reads it to its end; False for a reader that has seen enough, as ``head`` has, and for none.
+
+    Raises:
+        OSError: It cannot be written, as on a full disk.
     """
     if sys.stdout is None:
         return False
@@ -39,6 +42,8 @@ def write(text: str) -> bool:
         # What is left in the buffer goes nowhere when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return False
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from error
     return True
 
 

@@ -116,3 +116,14 @@ def test_a_place_for_messages_that_is_closed_changes_nothing() -> None:
 
     assert done.stdout.splitlines()[1].split() == ["specs/bad.md", "Bad", "Aproved", "1.0.0"]
     assert done.stdout.splitlines()[-1] == "2"
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("words", "place"), [("list > /dev/full", "standard output"), ("check --output /dev/full", "/dev/full")]
+)
+def test_what_is_full_is_named(words: str, place: str) -> None:
+    done = shell(f"$momentum {words}")
+
+    message = f"mkdocs-momentum: {place}: No space left on device\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", message)
