@@ -35,7 +35,6 @@ _EATEN = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "{": "&#123;"}
 _BEGIN = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*")
 _MARK = re.compile(r"^(\d*)([#>+.)-])")
-_FRAME = re.compile(r"#+$")
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
@@ -150,7 +149,8 @@ def _in_markdown(values: Mapping[str, str], match: re.Match[str]) -> str:
     if _BEGIN.fullmatch(before):
         value = _MARK.sub(r"\1\\\2", value)
     # Signs at the end of a heading are taken for its frame.
-    return value if behind.strip() else _FRAME.sub(lambda signs: signs.group().replace("#", "\\#"), value)
+    bare = value if behind.strip() else value.rstrip("#")
+    return bare + "\\#" * (len(value) - len(bare))
 
 
 def _is_vain(line: str, values: Mapping[str, str]) -> bool:
