@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
+from mkdocs_momentum.checks.indents import indented_code
 from mkdocs_momentum.spec.comments import find_comments
 from mkdocs_momentum.spec.signs import may_hold_code
 
 _COMMENT = "<!--"
-_SIGNS = (_COMMENT, "`", "~~~")
+# Code that begins with blanks or a tag has no sign of its own.
+_OTHER = ""
+_SIGNS = (_COMMENT, "`", "~~~", _OTHER)
 # A fence may stand within a quote or begin an item.
 _LEAD = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*(?:\n|\Z)")
+_ELEMENT = re.compile(r"<(?P<name>pre|code)(?=[\s>])", re.IGNORECASE)
+_PRE_END = re.compile(r"</pre\s*>", re.IGNORECASE)
+_CODE_END = re.compile(r"</code\s*>", re.IGNORECASE)
 _FENCE = 3
 _LONGEST_LEAD = 200
 _LONGEST_SPAN = 2000
@@ -25,40 +32,55 @@ class Mask:
     Args:
         text: The text.
         comments: Where its comments begin and end, were nothing code; None when nobody has looked.
-
-    Attributes:
-        ranges: Where they begin and end, in characters and in order; none lies within another.
     """
 
     def __init__(self, text: str, comments: Sequence[int] | None = None) -> None:
         self._text = text
-        self.ranges = _comments(text, comments) or tuple(_hidden(text))
-        self._starts = [start for start, _ in self.ranges]
-        self._prose: str | None = None
+        self._plain = _Ranges(_comments(text, comments))
+
+    @cached_property
+    def _all(self) -> _Ranges:
+        others = {**dict(indented_code(self._text)), **dict(_elements(self._text))}
+        return _Ranges(tuple(_hidden(self._text, others))) if others or not self._plain.ranges else self._plain
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """Where they begin and end, in characters and in order; none lies within another."""
+        return self._all.ranges
 
     @property
     def comments(self) -> tuple[tuple[int, int], ...]:
         """The ranges that hold a comment."""
         return tuple([found for found in self.ranges if self._text.startswith(_COMMENT, found[0])])
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """The text with code and comments blanked; every offset and every line is kept."""
-        if self._prose is None:
-            self._prose = _blanked(self._text, self.ranges)
-        return self._prose
+        return _blanked(self._text, self.ranges)
 
     def hides(self, offset: int) -> bool:
         """Tell whether a character stands in code or in a comment."""
-        place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and offset < self.ranges[place][1]
+        # Most of what is asked about stands in a comment, which is quickest to tell. One that stands in code is hidden
+        # with it.
+        return self._plain.around(offset) is not None or self._all.around(offset) is not None
 
     def comment_end(self, offset: int) -> int:
         """Return the offset behind the comment that a character stands in; 0 when it stands in none."""
-        if not self.hides(offset):
-            return 0
-        start, end = self.ranges[bisect_right(self._starts, offset) - 1]
-        return end if self._text.startswith(_COMMENT, start) else 0
+        found = self._all.around(offset)
+        return found[1] if found is not None and self._text.startswith(_COMMENT, found[0]) else 0
+
+
+class _Ranges:
+    """Ranges in order, none of which lies within another."""
+
+    def __init__(self, ranges: tuple[tuple[int, int], ...]) -> None:
+        self.ranges = ranges
+        self._starts = [start for start, _ in ranges]
+
+    def around(self, offset: int) -> tuple[int, int] | None:
+        """Return the range that holds an offset; None when none does."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.ranges[place] if place >= 0 and offset < self.ranges[place][1] else None
 
 
 def _comments(text: str, known: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
@@ -80,20 +102,46 @@ def _blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _hidden(text: str) -> Iterator[tuple[int, int]]:
+def _hidden(text: str, others: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of code and comments; what begins first hides what stands in it, whatever that looks like."""
-    following = {sign: place for sign in _SIGNS if (place := text.find(sign)) >= 0}
+    starts = sorted(others)
+    following = {sign: place for sign in _SIGNS if (place := _next(text, sign, 0, starts)) >= 0}
     while following:
         # Most documents have comments alone, or code alone.
         sign = min(following, key=following.__getitem__) if len(following) > 1 else next(iter(following))
         start = following[sign]
-        end, at = _end(text, sign, start)
+        end, at = _end(text, sign, start) if sign else (others[start], others[start])
         if end:
             yield start, end
         for sign in [sign for sign, place in following.items() if place < at]:
-            following[sign] = text.find(sign, at)
+            following[sign] = _next(text, sign, at, starts)
             if following[sign] < 0:
                 del following[sign]
+
+
+def _next(text: str, sign: str, at: int, starts: Sequence[int]) -> int:
+    if sign:
+        return text.find(sign, at)
+    place = bisect_left(starts, at)
+    return starts[place] if place < len(starts) else -1
+
+
+def _elements(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the elements that hold code begin and end; one without an end is none."""
+    ends: list[int] | None = None
+    for opened in _ELEMENT.finditer(text):
+        start = opened.start()
+        if text[start - 1 : start] == "\\":
+            continue
+        if opened["name"].casefold() == "code":
+            closed = _CODE_END.search(text, start, _paragraph_end(text, start))
+            end = closed.end() if closed else 0
+        else:
+            ends = [found.end() for found in _PRE_END.finditer(text)] if ends is None else ends
+            place = bisect_right(ends, start)
+            end = ends[place] if place < len(ends) else 0
+        if end:
+            yield start, end
 
 
 def _end(text: str, sign: str, start: int) -> tuple[int, int]:
@@ -136,9 +184,7 @@ def _fence_end(text: str, start: int, behind: int) -> int:
 def _span_end(text: str, start: int, behind: int) -> int:
     if start and text[start - 1] == "\\":
         return 0
-    longest = min(behind + _LONGEST_SPAN, len(text))
-    paragraph = _PARAGRAPH_END.search(text, behind, longest)
-    limit = paragraph.start() if paragraph else longest
+    limit = _paragraph_end(text, behind)
     ticks = text[start:behind]
     at = text.find(ticks, behind, limit)
     while at >= 0:
@@ -149,3 +195,9 @@ def _span_end(text: str, start: int, behind: int) -> int:
             return end
         at = text.find(ticks, end, limit)
     return 0
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    longest = min(start + _LONGEST_SPAN, len(text))
+    paragraph = _PARAGRAPH_END.search(text, start, longest)
+    return paragraph.start() if paragraph else longest

@@ -126,11 +126,27 @@ def _has_suspect(subject: Subject) -> bool:
         items = _ITEM_LINES.match(body, line) if line else None
         # Of items that follow each other, only the first one can follow text.
         at = max(items.end(), box.end()) if items is not None else box.end()
-        if items is not None and _ITEM_LINE.fullmatch(body, line, box.start()):
-            before = body[body.rfind("\n", 0, line - 1) + 1 : line]
-            if before.strip(" \t>\n") and not _ITEM_LINE.match(before) and not subject.mask.hides(box.start()):
-                return True
+        is_first = items is not None and _ITEM_LINE.fullmatch(body, line, box.start()) is not None
+        if is_first and _is_below_text(body, line) and not subject.mask.hides(box.start()):
+            return True
     return False
+
+
+def _is_below_text(body: str, line: int) -> bool:
+    """Tell whether what stands right above a line is text, and no item that the lines above it may go on with."""
+    is_text = False
+    while line:
+        start = body.rfind("\n", 0, line - 1) + 1
+        above = body[start:line]
+        if not above.strip(" \t>\n"):
+            break
+        if _ITEM_LINE.match(above):
+            return False
+        is_text = True
+        if above[0] not in " \t":
+            break
+        line = start
+    return is_text
 
 
 def _is_counted(start: int, areas: Sequence[Area]) -> bool:
