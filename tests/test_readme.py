@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def site(tmp_path: Path) -> Path:
 def test_the_example_builds_strictly_and_shows_what_is_drawn(site: Path) -> None:
     run(site, "mkdocs", "build", "--strict")
 
-    page = (site / "site/specs/007-session-timeout/index.html").read_text(encoding="utf-8")
+    page = unescape((site / "site/specs/007-session-timeout/index.html").read_text(encoding="utf-8"))
     drawn = blocks("text")[0]
     for words in (
         "In Progress",

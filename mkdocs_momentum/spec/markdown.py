@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from html import unescape
 from itertools import accumulate
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -219,7 +218,7 @@ def plain(markdown: str, *, keep_html: bool = False) -> str:
     # A guard before the text keeps it inline: "1. x" or "# x" is a value here, no list or heading.
     guarded = "." + markdown.strip().encode("utf-8", "replace").decode()
     text = "".join(_pieces(guarded, keep_html=keep_html)).removeprefix(".")
-    return " ".join(unescape(text).split())
+    return " ".join(text.split())
 
 
 def _pieces(markdown: str, *, keep_html: bool) -> Iterator[str]:

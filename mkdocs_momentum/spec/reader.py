@@ -243,7 +243,8 @@ def _layout(
 
 
 def _written_title(front: Front) -> str:
-    titles = (plain(entry.value) for entry in front.entries if entry.key.casefold() == "title")
+    # What looks like a tag is text there, as it is to MkDocs.
+    titles = (plain(entry.value, keep_html=True) for entry in front.entries if entry.key.casefold() == "title")
     return next((title for title in titles if not is_placeholder(title)), "")
 
 
