@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from mkdocs_momentum.catalog.hints import nearest
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.model import Origin
-from mkdocs_momentum.spec.signs import holds
 
-_WORD = "momentum:"
-_COMMENT = re.compile(r"<!--\s*momentum:\s*ignore\b(?P<names>[^>]*?)-->")
+_IGNORE = "ignore"
+_SIGN = re.compile(r"<!--\s*momentum\s*:", re.IGNORECASE)
+_COMMENT = re.compile(rf"{_SIGN.pattern}\s*(?P<word>[a-z][\w-]*)(?P<rest>.*)-->", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
+# A dash with a blank before it, for names hold hyphens; but the one that begins a line begins an item.
+_REASON = re.compile(r":|--|[–—]|(?<=\S)[ \t]+-(?=\s)")
+_KEY_OR_NAME = re.compile(rf"(?P<word>{_NAME.pattern})(?P<colon>[\"']?\s*:(?=\s|$))?")
+# What other programs say in its place, and its own forms.
+_NEARLY = re.compile(r"(?:ignor|disabl|suppress|silenc)(?:e|es|ed|ing)(?:-[\w-]*)?|suppress|noqa|nolint")
 _BLANKS = " \t>"
 _first = attrgetter("first")
 
@@ -23,7 +29,7 @@ class Ignore(NamedTuple):
     """One name in a comment.
 
     Attributes:
-        rule: The name as written; ``""`` when the comment names no rule.
+        rule: The name in lower case; ``""`` when the comment names no rule.
         line: Its line in the file, from 1.
         first: First line that it silences.
         last: Last line that it silences; None for all that follow.
@@ -35,15 +41,50 @@ class Ignore(NamedTuple):
     last: int | None
 
 
+class Slip(NamedTuple):
+    """What may be meant to ignore something, and does not.
+
+    Attributes:
+        word: The word that stands where ``ignore`` should, in lower case.
+        names: The names behind it.
+        line: Its line in the file, from 1.
+        in_comment: Whether it stands in a comment; else it does in front matter.
+    """
+
+    word: str
+    names: tuple[str, ...]
+    line: int
+    in_comment: bool
+
+    def complaint(self, known: Container[str]) -> str:
+        """Return what to say of it; ``""`` when it may be about something else.
+
+        Args:
+            known: The names of the rules.
+        """
+        named = [name for name in (self.word, *self.names) if name in known]
+        is_name = self.word in known
+        is_sure = _NEARLY.fullmatch(self.word) is not None or bool(nearest(self.word, [_IGNORE]))
+        if not is_sure and (not named or len(named) < len(self.names) + is_name):
+            return ""
+        lead = "momentum: " if self.in_comment else ""
+        right = f"{_IGNORE} {self.word}" if self.in_comment else f"{_IGNORE}: [{self.word}]"
+        remedy = f'write "{lead}{right if is_name else _IGNORE}" in its place'
+        return f'"{lead}{self.word}" silences nothing; {remedy}'
+
+
 class Ignores:
     """What one document ignores.
 
     Attributes:
         entries: The names in its comments and its front matter.
+        slips: What may be meant to be one of them, and is none.
     """
 
-    def __init__(self, entries: Iterable[Ignore]) -> None:
-        self.entries = tuple(entries)
+    def __init__(self, found: Iterable[Ignore | Slip]) -> None:
+        found = tuple(found)
+        self.entries = tuple([entry for entry in found if isinstance(entry, Ignore)])
+        self.slips = tuple([slip for slip in found if isinstance(slip, Slip)])
         self._whole: dict[str, Ignore] = {}
         self._parts: dict[str, list[Ignore]] = {}
         for entry in sorted(self.entries, key=_first):
@@ -72,16 +113,29 @@ def read_ignores(subject: Subject) -> Ignores | None:
     return Ignores(entries) if entries else None
 
 
-def _of_front_matter(subject: Subject) -> Iterator[Ignore]:
+def _of_front_matter(subject: Subject) -> Iterator[Ignore | Slip]:
     for field in subject.facts.fields:
-        if field.origin is Origin.FRONT_MATTER and field.label == "momentum":
-            key, *names = _NAME.findall(field.value) or [""]
-            for name in names if key == "ignore" else ():
-                yield Ignore(name, field.line, 1, None)
+        if field.origin is Origin.FRONT_MATTER and field.label.casefold() == "momentum":
+            for key, names in _keys(field.value):
+                if key == _IGNORE:
+                    yield from (Ignore(name, field.line, 1, None) for name in names)
+                else:
+                    yield Slip(key, tuple(names), field.line, in_comment=False)
 
 
-def _of_comments(subject: Subject) -> Iterator[Ignore]:
-    if not holds(subject.body, _WORD, len(_WORD) - 1):
+def _keys(value: str) -> list[tuple[str, list[str]]]:
+    """Return the keys of a value in front matter, each with the names behind it."""
+    found: list[tuple[str, list[str]]] = []
+    for match in _KEY_OR_NAME.finditer(value.lower()):
+        if match["colon"] or not found:
+            found.append((match["word"], []))
+        else:
+            found[-1][1].append(match["word"])
+    return found
+
+
+def _of_comments(subject: Subject) -> Iterator[Ignore | Slip]:
+    if _SIGN.search(subject.body) is None:
         return
     heading = subject.line(subject.headings[0].start) if subject.headings else 0
     lines: _Lines | None = None
@@ -89,11 +143,20 @@ def _of_comments(subject: Subject) -> Iterator[Ignore]:
         match = _COMMENT.fullmatch(subject.body, start, end)
         if match is None:
             continue
-        line = subject.line(start)
+        line, word, names = subject.line(start), match["word"].lower(), _names(match["rest"])
+        if word != _IGNORE:
+            yield Slip(word, tuple(names), line, in_comment=True)
+            continue
         lines = lines or _Lines(subject)
         first, last = (1, None) if line < heading else lines.reach(line, subject.line(end - 1), match.group())
-        for name in _NAME.findall(match["names"]) or [""]:
+        for name in names or [""]:
             yield Ignore(name, line, first, last)
+
+
+def _names(text: str) -> list[str]:
+    """Return the names in a text, up to what tells the reason."""
+    text = text.lstrip().removeprefix(":")
+    return _NAME.findall(_REASON.split(text, 1)[0].lower())
 
 
 class _Lines:

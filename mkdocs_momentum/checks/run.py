@@ -110,6 +110,10 @@ class _Run:
                 message = "" if (path, ignore) in self.used else self._complaint(ignore, path)
                 if message:
                     yield from self._judged(own, path, Finding(ignore.line, message))
+            for slip in ignores.slips:
+                message = slip.complaint(self.known)
+                if message:
+                    yield from self._judged(own, path, Finding(slip.line, message))
 
     def _complaint(self, ignore: Ignore, path: str) -> str:
         rule = self.known.get(ignore.rule)
@@ -117,7 +121,7 @@ class _Run:
             return "the comment names no rule to ignore; name one, such as `<!-- momentum: ignore placeholder -->`"
         if rule is None:
             meant = nearest(ignore.rule, self.known)
-            remedy = f'did you mean "{meant}"?' if meant else "name a rule that there is"
+            remedy = f'did you mean "{meant}"?' if meant else "name one that there is, and a reason behind a colon"
             return f'there is no rule "{ignore.rule}" to ignore; {remedy}'
         level = self.settings.level(rule.name, path) or self._own_level(rule)
         # One that silences a rule that is off waits for the day on which it is on.
