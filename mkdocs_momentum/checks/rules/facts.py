@@ -29,6 +29,7 @@ _LATE_LINE = re.compile(r"^[ \t]*(?:-{1,}8<-{1,}|\{%|\{\{)", re.MULTILINE)
 _UNDERLINED = re.compile(r"\n(?P<above>[^\n]*)\n[ \t>]*(?:-+|=+)[ \t]*\n?\Z")
 _QUALIFIED = re.compile(r"[^\w\s'’/-]|\s[-/]")
 _FACTS = frozenset({"status", "version", "created", "updated", "authors", "owner", "id"})
+_MOST_WORDS = 5
 _NEARLY = 0.84
 _NEARLY_SAME_LENGTH = 0.8
 
@@ -45,6 +46,9 @@ def unknown_status(subject: Subject, settings: CheckSettings) -> Iterator[Findin
         yield Finding(status.line, f'unknown status "{status.label}"; did you mean "{_like(meant, status.label)}"?')
     else:
         remedy = "write a status that is known, or name this one in the option `statuses`"
+        if len(status.label.split()) > _MOST_WORDS:
+            # No site has an option for a sentence.
+            remedy = "begin with a status that is known, such as `Draft`"
         yield Finding(status.line, f'unknown status "{status.label}"; {remedy}', mild=True)
 
 
