@@ -26,11 +26,13 @@ class Pieces(NamedTuple):
         strip: The strip.
         bars: The bars in the order of the criteria sections.
         boxes: A box for each mark, as ``draw_boxes`` makes them.
+        draws_all: Whether no task-list extension draws any of the boxes that are counted.
     """
 
     strip: str
     bars: Sequence[str]
     boxes: Mapping[Mark, str]
+    draws_all: bool = False
 
 
 def fitted(pieces: Pieces, html: str) -> Pieces:
@@ -104,7 +106,7 @@ def _fill(html: str, marks: Marks, pieces: Pieces) -> str:
     parts = [before]
     for meaning, behind in places:
         if isinstance(meaning, Mark):
-            parts[-1:] = _with_box(parts[-1], meaning, pieces.boxes[meaning])
+            parts[-1:] = _with_box(parts[-1], meaning, pieces.boxes[meaning], draws_all=pieces.draws_all)
             parts.append(behind)
         elif meaning is not None:
             parts += [pieces.bars[meaning], behind]
@@ -113,14 +115,14 @@ def _fill(html: str, marks: Marks, pieces: Pieces) -> str:
     return "".join(parts)
 
 
-def _with_box(before: str, mark: Mark, drawn: str) -> tuple[str, ...]:
+def _with_box(before: str, mark: Mark, drawn: str, *, draws_all: bool) -> tuple[str, ...]:
     written = before.endswith(_WRITTEN)
     if written:
         before = before[: -len(_WRITTEN[0])]
     item = _ITEM.search(before[-_ITEM_LENGTH:])
     if item is not None:
         return before[: len(before) - len(item.group())], _DRAWN_ITEM, item["inner"], drawn
-    return (before, drawn) if written or mark not in (Mark.MET, Mark.OPEN) else (before,)
+    return (before, drawn) if draws_all or written or mark not in (Mark.MET, Mark.OPEN) else (before,)
 
 
 def dress_listing(html: str, marks: Marks, words: Callable[[int], str]) -> str:

@@ -37,6 +37,7 @@ def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edi
     before = data[document.line_start(max(start - 1, 0)) : start]
     lines = [] if is_blank(before) else [_quote_of(data, start).rstrip() + b"\n"]
     stack: list[_Line] = []
+    has_gap = goes_on = False
     offset = start
     while offset < end:
         following = document.line_end(offset)
@@ -45,8 +46,14 @@ def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edi
         text = apply(data[offset:following], local)
         if offset in items:
             stack.append(items[offset])
+            if goes_on:
+                lines.append(_quote_of(text, 0).rstrip() + b"\n")
+            has_gap = goes_on = False
             lines.append(_item_line(text, items[offset].depth))
         else:
+            has_gap = has_gap or is_blank(text)
+            # Text behind a blank line: an item right below it would be part of that text.
+            goes_on = has_gap and not is_blank(text)
             lines.append(_other_line(text, stack[-1]) if stack else text)
         offset = following
     return Edit(start, end, b"".join(lines))

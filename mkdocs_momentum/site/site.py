@@ -256,7 +256,7 @@ class Site:
         tags = not self._others.tags
         surroundings = Surroundings(values, self._words, layout.heading, order, tags, relations, fields)
         strip = self._renderer.strip(make_strip(spec, self.catalog, surroundings), context)
-        return Pieces(self._banner(spec, context) + strip, bars, self._boxes)
+        return Pieces(self._banner(spec, context) + strip, bars, self._boxes, draws_all=not self._others.boxes)
 
     def _banner(self, spec: Spec, context: Context) -> str:
         banner = make_banner(spec, self._related) if self._related.relations else None

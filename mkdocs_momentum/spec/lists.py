@@ -23,12 +23,23 @@ def reads_as_list(data: bytes, span: Span) -> bool:
         return False
     lines = data[start : span.end]
     previous = 0
+    goes_on = has_gap = False
     for line in lines.split(b"\n"):
-        if line.startswith(_PLAIN):
-            previous = 0
+        if is_blank(line):
+            has_gap = True
+            goes_on = False
             continue
-        match = ITEM.match(line)
+        is_plain = line.startswith(_PLAIN)
+        match = None if is_plain else ITEM.match(line)
+        if not is_plain and match is None:
+            # Text behind a blank line: an item right below it would be part of that text.
+            goes_on = has_gap
+            continue
+        if goes_on:
+            return False
+        has_gap = False
         if match is None:
+            previous = 0
             continue
         indent = len(match["indent"])
         if b"\t" in match["indent"] or indent % LEVEL or indent > previous + LEVEL or match["marker"][-1:] == b")":

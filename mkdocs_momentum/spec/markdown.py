@@ -230,7 +230,9 @@ def _pieces(markdown: str, *, keep_html: bool) -> Iterator[str]:
             yield event["Text"]
         elif "Code" in event:
             yield event["Code"]
-        elif "InlineHtml" in event and keep_html:
-            yield event["InlineHtml"]
+        elif "InlineHtml" in event:
+            # A break parts words, in a table as nothing else does.
+            is_break = event["InlineHtml"][:3].lower() == "<br"
+            yield event["InlineHtml"] if keep_html else " " if is_break else ""
         elif "End" in event and event["End"] == "Paragraph":
             yield " "
