@@ -24,6 +24,7 @@ _KEY_FACTS = ("version", "created", "updated", "authors")
 _DATES = frozenset({"created", "updated"})
 _URL = re.compile(r"https?://[^\s<>\"']+")
 _INITIALS = re.compile(r"\b(?:adr|cve|dri|eip|id|kep|pep|pr|prd|rfc|tep|uri|url)\b")
+_TARGET = re.compile(r"\]\(\s*([^\s)]+)")
 _LINK = re.compile(r"<a\b[^<>]*>([^<>]*)</a>")
 _GAP = re.compile(r"^[\s:;,.–—―-]+")
 
@@ -109,7 +110,7 @@ class _Strip:
 
     def build(self) -> Strip:
         fields = self.spec.fields
-        shown: set[tuple[str, str]] = set()
+        shown: set[tuple[str, ...]] = set()
         chip = self._chip(shown)
         winners = self._winners()
         shown.update(_identity(fields[number]) for number in (*winners, *self.related))
@@ -123,7 +124,7 @@ class _Strip:
         bar = make_bar(self.spec.progress, self.words("success_criteria"), self.words)
         return Strip(self.spec, chip, tuple(line), tuple(more), bar, self.relations)
 
-    def _chip(self, shown: set[tuple[str, str]]) -> Chip | None:
+    def _chip(self, shown: set[tuple[str, ...]]) -> Chip | None:
         status = self.spec.status
         if status is None:
             return None
@@ -160,7 +161,7 @@ class _Strip:
         return stated is not None and iso_date(field.value, self.order) == stated
 
     def _is_hidden(self, field: Field) -> bool:
-        if field.origin is Origin.STATUS_SECTION or not field.value:
+        if field.origin is Origin.STATUS_SECTION or not (field.value or field.markdown):
             return True
         if field.name == "title":
             return field.value == self.heading
@@ -188,8 +189,9 @@ def field_html(field: Field, html: str | None) -> Markup:
     return linked(field.value)
 
 
-def _identity(field: Field) -> tuple[str, str]:
-    return field.name, field.value
+def _identity(field: Field) -> tuple[str, ...]:
+    # The same words may lead to several places.
+    return field.name, field.value, *_TARGET.findall(field.markdown)
 
 
 def _qualifier(html: str, label: str) -> Markup | None:

@@ -217,7 +217,8 @@ def _is_list(field: Field, relations: Sequence[Relation]) -> bool:
         relation = next((one for one in relations if one.raw in (words, link["link"], link["url"])), None)
         if relation is None or relation.raw not in left or relation.found not in (Found.SPEC, Found.ELSEWHERE):
             return False
-        if link["name"] is not None and "|" in link.group():
+        # Words of its own, or a part of the spec: such a link stays as it is written.
+        if (link["name"] is not None and "|" in link.group()) or "#" in (link["link"] or link["angle"] or ""):
             return False
         left.remove(relation.raw)
         rest = rest.replace(link.group(), " ", 1)

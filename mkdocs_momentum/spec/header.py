@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.front_matter import Entry
-from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import Pair, read_pairs
@@ -18,6 +17,8 @@ _PREFIXES = (" ", "\t", ">")
 _UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ONE_TABLE = re.compile(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
+# A value of several blocks is shown in the table alone, as it is written.
+_BLOCK = re.compile(r"<(?:p|ul|ol|dl|div|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _HASH = ord("#")
 _LONG_PROSE = 100
 _MAX_PREAMBLE = 100
@@ -51,16 +52,10 @@ class _Piece:
     literal: bool = False
 
 
-def read_header(document: Document, keys: Keys, criteria: Collection[str] = ()) -> Header:
-    """Read the metadata before the first heading and between the title and the next heading.
-
-    Args:
-        document: The document.
-        keys: The keys that the site knows.
-        criteria: Headings of criteria sections, bare; in bold alone, such a heading is no key.
-    """
+def read_header(document: Document, keys: Keys) -> Header:
+    """Read the metadata before the first heading and between the title and the next heading."""
     header = Header()
-    reader = _Regions(document, keys, criteria, header)
+    reader = _Regions(document, keys, header)
     blocks = iter(document.blocks)
     header.title = reader.read(blocks)
     if header.title is not None:
@@ -69,10 +64,9 @@ def read_header(document: Document, keys: Keys, criteria: Collection[str] = ()) 
 
 
 class _Regions:
-    def __init__(self, document: Document, keys: Keys, criteria: Collection[str], header: Header) -> None:
+    def __init__(self, document: Document, keys: Keys, header: Header) -> None:
         self.document = document
         self.keys = keys
-        self.criteria = criteria
         self.header = header
 
     def read(self, blocks: Iterable[Block]) -> Block | None:
@@ -110,18 +104,22 @@ class _Regions:
                 start = len(self.header.entries)
                 self.header.literal.update(range(start, start + len(piece.entries)))
             self.header.entries += piece.entries
-            self.header.cuts += piece.cuts
+            # A key that stands alone may head what is no value of it: it stays above that.
+            if len(piece.entries) > 1 or piece.entries[0].value:
+                self.header.cuts += piece.cuts
 
     def _is_prose(self, piece: _Piece) -> bool:
-        """Tell whether a piece is no metadata: text with a bold word in front, or the heading of criteria."""
+        """Tell whether a piece is no metadata: text with a bold word in front, or a heading in bold."""
         if len(piece.entries) != 1 or self.keys.find(piece.entries[0].key).known:
             return False
-        key, value = piece.entries[0][:2]
-        return len(value) > _LONG_PROSE or (not value and bare_heading(key) in self.criteria)
+        # Without a value it stands for a heading: "**Context:**" above a paragraph, or above a list.
+        return not piece.entries[0].value or len(piece.entries[0].value) > _LONG_PROSE
 
     def _continues(self, group: list[_Piece], block: Block) -> bool:
         """Take a list as the value of a key that stands alone above it."""
         if not group or block.kind != "list" or not group[-1].entries or group[-1].entries[-1].value:
+            return False
+        if not all(map(_is_line, block.children)):
             return False
         items = tuple(_item_text(item, self.document) for item in block.children)
         group[-1].entries[-1] = group[-1].entries[-1]._replace(value=", ".join(items), items=items)
@@ -158,7 +156,7 @@ class _Regions:
         if not any(self.keys.find(entry.key).known for entry in entries):
             return None
         # What stands in one block with the table, or in it beside the rows, stays on the page.
-        whole = _ONE_TABLE.fullmatch(html) is not None
+        whole = _ONE_TABLE.fullmatch(html) is not None and _BLOCK.search(html) is None
         return _Piece(entries, [_lines_of(block, self.document)] if whole else [], whole)
 
     def _quote(self, quote: Block, depth: int) -> _Piece | None:
@@ -209,10 +207,11 @@ class _Regions:
         if not any(self.keys.find(entry.key).known for entries in found for entry in entries):
             return None
         entries = [entry for entries in found for entry in entries]
-        if all(found):
+        # What an item holds beside its pair and a list of values is no metadata, and stays on the page with it.
+        wholes = [bool(entries) and _is_pair(item) for item, entries in zip(block.children, found, strict=True)]
+        if all(wholes):
             return _Piece(entries, [_lines_of(block, self.document)], whole=True)
-        items = zip(block.children, found, strict=True)
-        cuts = [_lines_of(item, self.document) for item, entries in items if entries]
+        cuts = [_lines_of(item, self.document) for item, whole in zip(block.children, wholes, strict=True) if whole]
         return _Piece(entries, cuts, whole=False)
 
     def _list_item(self, item: Block) -> list[Entry]:
@@ -225,6 +224,21 @@ class _Regions:
             value = ", ".join(filter(None, (entries[-1].value, *items)))
             entries[-1] = entries[-1]._replace(value=value, items=() if entries[-1].value else items)
         return entries
+
+
+def _is_line(item: Block) -> bool:
+    """Tell whether an item says something in text alone."""
+    return [child.kind for child in item.children] in ([], ["paragraph"])
+
+
+def _is_pair(item: Block) -> bool:
+    """Tell whether an item holds nothing but text and a list of lines."""
+    if not item.children or item.children[-1].kind != "list":
+        return _is_line(item)
+    *others, values = item.children
+    return (
+        all(child.kind == "paragraph" for child in others) and len(others) < 2 and all(map(_is_line, values.children))
+    )
 
 
 def _without_prefix(line: str) -> str:

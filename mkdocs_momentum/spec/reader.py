@@ -126,7 +126,7 @@ class Reader:
         front = part(normalise(text))
         document = Document(_masked(front), front.first_line, self._verdicts)
         headings = read_headings(document)
-        header = read_header(document, self.keys, self.headings)
+        header = read_header(document, self.keys)
         section = read_status_section(document, headings, header.title, self.keys)
         header.entries = with_targets(header.entries, document)
         fields = self._fields(front, header, with_targets(section, document))
@@ -159,7 +159,7 @@ class Reader:
         """Return where things stand in Markdown that is no longer what the file holds."""
         document = Document(body)
         headings = read_headings(document)
-        header = read_header(document, self.keys, self.headings)
+        header = read_header(document, self.keys)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
         return _layout(Front([], body, 1), header, headings, title, areas)

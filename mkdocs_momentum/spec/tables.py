@@ -13,6 +13,12 @@ _GENERIC = frozenset({"", "field", "key", "property", "item", "attribute", "meta
 _MAX_ROWS = 60
 _LONGEST_HTML = 20_000
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_COLUMNS = frozenset(
+    "change changes description task tasks meaning target notes note comment comments details reason summary value role"
+    " responsibility impact action decision effort area date owner status".split()
+)
+_MOST_UNKNOWN = 4
+_VALUE = re.compile(r"v?\d")
 _EDGES = "*_`: \uff1a"
 
 
@@ -61,6 +67,8 @@ def _entries(rows: list[list[Cell]], keys: Keys) -> list[Entry]:
     if any(len(row) != 2 for row in rows):
         return []
     start = 1 if normalise(_key(rows[0][0])) in _GENERIC else 0
+    if not start and _is_head(rows, keys):
+        return []
     return [_entry(row[0], row[1]) for row in rows[start:] if _key(row[0])]
 
 
@@ -70,6 +78,16 @@ def _is_horizontal(rows: list[list[Cell]], keys: Keys) -> bool:
     known = [keys.find(_key(cell)).known for cell in rows[0]]
     # With two columns the first row may be a pair: then the cell below it is a key as well.
     return sum(known) > 1 and not (len(rows[0]) == 2 and rows[1] and keys.find(_key(rows[1][0])).known)
+
+
+def _is_head(rows: list[list[Cell]], keys: Keys) -> bool:
+    """Tell whether the first row names the columns of a table of something else: ``| Version | Changes |``."""
+    known = [keys.find(_key(row[0])).known for row in rows]
+    if not known[0] or any(known[1:]) or len(rows) < 2:
+        return False
+    # Of much metadata more than the first pair is known, and a number or a date is no key.
+    is_column = normalise(plain(rows[0][1].text)) in _COLUMNS
+    return is_column or len(rows) > _MOST_UNKNOWN or any(_VALUE.match(_key(row[0])) for row in rows[1:])
 
 
 def _key(cell: Cell) -> str:

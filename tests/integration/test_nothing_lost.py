@@ -1,0 +1,76 @@
+"""What an author wrote into the header of a spec is on its page, in the strip or where it stood."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import MakeSite
+from .pages import parsed, words
+
+HEAD = "# Login\n\n**Status:** Draft\n**Version:** 1\n\n"
+BODIES = {
+    "lists within lists": (
+        "# Login\n\n- Status: Draft\n- Version: 1\n- Reviewers:\n  - Ann\n    - backend only\n",
+        ["Reviewers", "Ann", "backend only"],
+    ),
+    "code in an item": (
+        "# Login\n\n- Status: Draft\n- Version: 2.0\n\n  ```\n  make all\n  ```\n",
+        ["2.0", "make all"],
+    ),
+    "a quote in an item": ("# Login\n\n- Status: Draft\n- Owner: Ann\n  > quoted words\n", ["Ann", "quoted words"]),
+    "a key above nested lists": (
+        f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
+        ["Authors", "Ann", "of the web team", "Bob"],
+    ),
+    "a heading in bold": (f"{HEAD}**Context:**\n\nBecause.\n\n**Decision:**\n\nDo it.\n", ["Context:", "Decision:"]),
+    "a list below a heading in bold": (f"{HEAD}**Goals:**\n\n- Less\n  - by half\n", ["Goals:", "Less", "by half"]),
+    "a table of something else": (
+        f"{HEAD}| Version | Changes |\n|---|---|\n| 1.0 | Initial |\n",
+        ["Version", "Changes", "1.0", "Initial"],
+    ),
+    "paragraphs in a cell": (
+        "# Login\n\n<table>\n<tr><td>Status</td><td>Draft</td></tr>\n<tr><td>Authors</td><td><p>Ann</p><p>Bob</p></td></tr>\n</table>\n",
+        ["Ann", "Bob"],
+    ),
+}
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_the_words_are_on_the_page(make_site: MakeSite, body: str) -> None:
+    text, wanted = BODIES[body]
+
+    site = make_site({"specs/login.md": text}, momentum={"include": ["specs/*.md"]}, strict=False)
+
+    page = words(parsed(site.content()))
+    assert [word for word in wanted if word not in page] == []
+
+
+LINKS = {
+    "two parts of one spec": (
+        "**Depends on:** [Tokens](quote.md#one), [Sessions](quote.md#two)",
+        {"Tokens": "../quote/#one", "Sessions": "../quote/#two"},
+    ),
+    "two places of one name": (
+        "**PR:** [link](https://a.example/1)\n**PR:** [link](https://a.example/2)",
+        {"link": "https://a.example/2"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LINKS)
+def test_links_lead_where_the_author_says(make_site: MakeSite, case: str) -> None:
+    lines, wanted = LINKS[case]
+    quote = "# Quote\n\n**Status:** Draft\n**Version:** 1\n\n## One\n\na\n\n## Two\n\nb\n"
+
+    site = make_site(
+        {"specs/login.md": f"# Login\n\n**Status:** Draft\n**Version:** 1\n{lines}\n", "specs/quote.md": quote}
+    )
+
+    links = {words(link).removesuffix(" (Draft)"): link["href"] for link in parsed(site.content()).select("a")}
+    assert {name: links.get(name) for name in wanted} == wanted
+
+
+def test_a_value_that_is_a_picture_is_shown(make_site: MakeSite) -> None:
+    site = make_site({"specs/login.md": f"{HEAD.rstrip()}\n**Build:** ![](https://a.example/b.svg)\n"})
+
+    assert [image["src"] for image in parsed(site.content()).select("dd img")] == ["https://a.example/b.svg"]
