@@ -223,7 +223,8 @@ class _Regions:
             items = tuple(_item_text(child, self.document) for child in nested.children)
             value = ", ".join(filter(None, (entries[-1].value, *items)))
             entries[-1] = entries[-1]._replace(value=value, items=() if entries[-1].value else items)
-        return entries
+        # What holds more than a pair and its values stays on the page, and need not stand above it a second time.
+        return entries if _is_pair(item) or any(self.keys.find(entry.key).known for entry in entries) else []
 
 
 def _is_line(item: Block) -> bool:
