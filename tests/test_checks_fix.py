@@ -135,6 +135,7 @@ def found(text: Text) -> Counter[tuple[str, str]]:
 @steady
 @given(pieces)
 @example([*HEAD.split("\n"), "## Plan", "", IGNORE, "Still to do:", "- TBD by the vote"])
+@example([*HEAD.split("\n"), "## Exit Criteria", "", "- [x ] a <!-- momentum: ignore odd-box -->", "  - [X ] c"])
 def test_no_fix_adds_a_problem(lines: list[str]) -> None:
     before = Text("\n".join(lines).encode())
 

@@ -46,7 +46,7 @@ def fix(text: Text, read: Read, settings: Settings, *, indents: bool = True) -> 
     done: Counter[str] = Counter()
     if not read(text).is_spec:
         return text, done
-    ignored = _ignored_on_top(read(text))
+    ignored = _ignored(read(text))
     finds: list[Find] = [find for find, rule in _SETTLED if rule not in ignored]
     finds += [fix_indents] if indents else []
     for _ in range(_ROUNDS):
@@ -89,13 +89,12 @@ def _is_safe(before: Text, after: Text, read: Read) -> bool:
     return says_the_same and shape(new) == shape(old) and _silenced(new) == _silenced(old)
 
 
-def _ignored_on_top(reading: Reading) -> str:
-    """Return the names of the rules that are ignored in the whole file, with whatever stands between them."""
-    body, outline = reading.layout.body, reading.layout.outline
-    above = body.encode("utf-8", "replace")[: outline[0] if outline else 0].decode("utf-8", "replace")
+def _ignored(reading: Reading) -> str:
+    """Return the names of the rules that are ignored anywhere, with whatever stands between them."""
     fields = [field for field in reading.facts.fields if field.origin is Origin.FRONT_MATTER]
     stated = [field.value for field in fields if field.label.casefold() == "momentum"]
-    return " ".join([*stated, *(match["names"] for match in _IGNORE.finditer(above))]).casefold()
+    # One box more that is read may change what is said of the items around it.
+    return " ".join([*stated, *(match["names"] for match in _IGNORE.finditer(reading.layout.body))]).casefold()
 
 
 def _silenced(reading: Reading) -> list[list[str]]:
