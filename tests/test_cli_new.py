@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shell import CONFIG, run, write
+from steady import steady
 
 from mkdocs_momentum.authoring.filling import filled
 from mkdocs_momentum.authoring.new import Series, common_prefix, find_series, next_number, spec_name
@@ -291,6 +292,7 @@ def test_a_long_title_makes_a_name_of_whole_words() -> None:
 
 
 @given(st.text(min_size=1, max_size=200))
+@settings(steady, max_examples=100)
 def test_any_title_with_a_letter_makes_a_name(title: str) -> None:
     if slug(title):
         name = spec_name("001", title)
@@ -300,6 +302,7 @@ def test_any_title_with_a_letter_makes_a_name(title: str) -> None:
 
 
 @given(st.text(max_size=30))
+@settings(steady, max_examples=100)
 def test_a_title_is_put_into_code_as_it_is(title: str) -> None:
     values = {"title": title, "id": "1", "date": "", "status": "", "author": ""}
 

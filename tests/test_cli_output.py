@@ -23,9 +23,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shell(command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command line of bash in which ``$momentum`` is the program."""
-    momentum = {**os.environ, "momentum": f"{sys.executable} -m mkdocs_momentum"}
-    return subprocess.run(["/bin/bash", "-c", command], env=momentum, capture_output=True, text=True, check=False)
+    """Run a command line of bash in which ``momentum`` is the program."""
+    # The interpreter's path may hold a space.
+    program = f'momentum() {{ "{sys.executable}" -m mkdocs_momentum "$@"; }}\n'
+    return subprocess.run(["/bin/bash", "-c", program + command], capture_output=True, text=True, check=False)
 
 
 def rules(report: str) -> list[str]:
@@ -80,14 +81,14 @@ def test_a_hyphen_is_standard_output() -> None:
 @pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("sink", ["| cat", "> all.json; cat all.json"])
 def test_a_name_of_standard_output_is_standard_output(sink: str) -> None:
-    done = shell(f"$momentum {' '.join(CHECK)} /dev/stdout {sink}")
+    done = shell(f"momentum {' '.join(CHECK)} /dev/stdout {sink}")
 
     assert (rules(done.stdout), done.stderr) == (["unknown-status"], "")
 
 
 @pytest.mark.usefixtures("site")
 def test_a_process_gets_the_report() -> None:
-    done = shell(f"$momentum {' '.join(CHECK)} >(cat > got.json) > told.txt; wait $!; cat got.json")
+    done = shell(f"momentum {' '.join(CHECK)} >(cat > got.json) > told.txt; wait $!; cat got.json")
 
     assert (rules(done.stdout), done.stderr) == (["unknown-status"], "")
     assert Path("told.txt").read_text(encoding="utf-8").startswith("docs/specs/bad.md:4: warning unknown-status")
@@ -105,14 +106,14 @@ def test_a_folder_is_no_place_for_a_report(site: Path, given: str, named: str) -
 @pytest.mark.usefixtures("site")
 @pytest.mark.parametrize("words", ["list", "list --format csv", "check", "check --output -", "schema"])
 def test_an_output_that_is_closed_ends_with_1_and_no_more(words: str) -> None:
-    done = shell(f"$momentum {words} >&-")
+    done = shell(f"momentum {words} >&-")
 
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 
 @pytest.mark.usefixtures("site")
 def test_a_place_for_messages_that_is_closed_changes_nothing() -> None:
-    done = shell("$momentum list 2>&-; $momentum list docs/none 2>&-; echo $?")
+    done = shell("momentum list 2>&-; momentum list docs/none 2>&-; echo $?")
 
     assert done.stdout.splitlines()[1].split() == ["specs/bad.md", "Bad", "Aproved", "1.0.0"]
     assert done.stdout.splitlines()[-1] == "2"
@@ -123,7 +124,7 @@ def test_a_place_for_messages_that_is_closed_changes_nothing() -> None:
     ("words", "place"), [("list > /dev/full", "standard output"), ("check --output /dev/full", "/dev/full")]
 )
 def test_what_is_full_is_named(words: str, place: str) -> None:
-    done = shell(f"$momentum {words}")
+    done = shell(f"momentum {words}")
 
     message = f"mkdocs-momentum: {place}: No space left on device\n"
     assert (done.returncode, done.stdout, done.stderr) == (2, "", message)

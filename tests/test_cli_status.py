@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shell import CONFIG, run, write
+from steady import steady
 
 from mkdocs_momentum.authoring import AuthoringError
 from mkdocs_momentum.authoring.days import as_iso, find_date
@@ -254,6 +255,7 @@ lines = st.lists(st.sampled_from([*LINES.split("|"), "| Status | Draft |", "|---
 
 
 @given(lines, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]))
+@settings(steady, max_examples=100)
 def test_whatever_changes_reads_as_asked_for_and_all_else_stays(found: list[str], newline: str, mark: str) -> None:
     settings = Settings()
     read = reader("a.md", settings)
@@ -297,6 +299,7 @@ def test_a_date_order_decides_what_two_numbers_mean() -> None:
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+@settings(steady, max_examples=100)
 def test_a_day_written_again_is_that_day(old: date, new: date) -> None:
     for form in ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%b %d, %Y", "%Y%m%d"):
         written = find_date(old.strftime(form))

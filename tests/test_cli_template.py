@@ -6,9 +6,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
+from steady import steady
 
 from mkdocs_momentum.authoring.filling import filled
 from mkdocs_momentum.authoring.new import template_text
@@ -107,6 +108,7 @@ SIGNS = st.text(st.sampled_from([*"ab1 .:#*_`~<>[](){}|\\!&-+=\"'@%,/$"]), min_s
 
 
 @given(SIGNS)
+@settings(steady, max_examples=100)
 def test_any_title_reads_back_as_typed(found: str) -> None:
     title = " ".join(found.split())
     if slug(title):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shell import CONFIG, run, write
+from steady import steady
 
 from mkdocs_momentum.authoring.fix import fix
 from mkdocs_momentum.authoring.text import Text
@@ -183,6 +184,7 @@ def outline(tree: object, depth: int = 0) -> list[int]:
 
 
 @given(nested.filter(lambda tree: isinstance(tree, list)), st.sampled_from([2, 3]), st.sampled_from("-*+"))
+@settings(steady, max_examples=100)
 def test_every_level_of_a_mended_list_is_on_the_page(tree: object, step: int, marker: str) -> None:
     wanted = outline(tree)
     body = "".join(f"{' ' * step * (depth - 1)}{marker} item\n" for depth in wanted)
@@ -224,6 +226,7 @@ pieces = st.lists(st.sampled_from(PIECES.split("\n")), max_size=14)
 
 
 @given(pieces, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["", "\ufeff"]))
+@settings(steady, max_examples=100)
 def test_a_second_time_changes_nothing_and_the_words_stay(found: list[str], newline: str, mark: str) -> None:
     data = (mark + newline.join(found)).encode("utf-8", "surrogatepass")
     read = reader("specs/a.md", SETTINGS)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from jsonschema.validators import validator_for
 from junitparser import Failure, JUnitXml, TestCase, TestSuite
 from sarif_pydantic import Sarif  # type: ignore[import-untyped] # It says nothing of its types.
 from schemas import schema
+from steady import steady
 
 from mkdocs_momentum.checks.formats.cells import fitted, safe, width
 from mkdocs_momentum.checks.formats.context import Context
@@ -254,6 +255,7 @@ problems = st.builds(
 
 
 @given(st.lists(problems, max_size=4), texts, st.none() | st.integers(1, 100))
+@settings(steady, max_examples=100)
 def test_any_text_survives_in_every_form(found: list[Problem], source: str, columns: int | None) -> None:
     context = Context(documents=("a.md",), line=lambda *_: source, columns=columns)
 
@@ -268,6 +270,7 @@ def test_any_text_survives_in_every_form(found: list[Problem], source: str, colu
 
 
 @given(texts, st.integers(1, 40))
+@settings(steady, max_examples=100)
 def test_a_fitted_text_takes_the_columns_it_was_given(text: str, columns: int) -> None:
     shown = fitted(text, columns)
 
