@@ -120,6 +120,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "words": lambda n: HEAD + "lorem ipsum " * (n // 12),
     "paragraphs": lambda n: HEAD + "lorem ipsum\n\n" * (n // 13),
     "specs in a row": lambda n: (CRITERIA + "- [x] a\n\n") * (n // 90),
+    "sections of dependencies": lambda n: HEAD + "## Dependencies\n\ntext\n\n" * (n // 24),
+    "sections of dependencies with links": lambda n: HEAD + "## Dependencies\n\n- [a](b.md)\n\n" * (n // 30),
     # Depth
     "quotes in quotes": lambda n: HEAD + ">" * n + " x\n",
     "spaced quotes in quotes": lambda n: HEAD + "> " * (n // 2) + "x\n",

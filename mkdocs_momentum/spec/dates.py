@@ -27,6 +27,7 @@ _NAMED = [
     )
 ]
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[./-]\d)")
+_LAST_CENTURY = 69
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def iso_date(text: str, order: DateOrder | None = None) -> str | None:
         if match := pattern.match(text):
             return _iso(int(match["year"]), _month(match["month"]), int(match["day"]))
     if match := _NUMBERS.match(text):
-        return _numbers(int(match[1]), int(match[3]), match[4], order)
+        return _numbers((int(match[1]), int(match[3]), match[4]), match[2], order)
     return None
 
 
@@ -56,13 +57,21 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
 
 
-def _numbers(first: int, second: int, year: str, order: DateOrder | None) -> str | None:
-    full = int(year) + (2000 if len(year) == 2 else 0)
-    day_first, month_first = _iso(full, second, first), _iso(full, first, second)
+def _numbers(numbers: tuple[int, int, str], sign: str, order: DateOrder | None) -> str | None:
+    first, second, last = numbers
+    year = _full(int(last)) if len(last) == 2 else int(last)
+    day_first, month_first = _iso(year, second, first), _iso(year, first, second)
     if order is not None:
         return day_first if order == "dmy" else month_first
-    readings = {reading for reading in (day_first, month_first) if reading is not None}
+    # Between hyphens a short year may as well stand first, as it does in ISO dates.
+    year_first = _iso(_full(first), second, int(last)) if sign == "-" and len(last) == 2 else None
+    readings = {reading for reading in (day_first, month_first, year_first) if reading is not None}
     return readings.pop() if len(readings) == 1 else None
+
+
+def _full(year: int) -> int:
+    """Return a year of two digits in full, as POSIX reads it: 69 to 99 belong to the last century."""
+    return year + (1900 if year >= _LAST_CENTURY else 2000)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -22,10 +22,16 @@ _LONGEST = 500
 _SIGNS = re.compile(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)+")
 _QUALIFIER = re.compile(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
 _LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
-_STRUCK = re.compile(r"~~(?=\S).*?\S~~")
+_STRUCK = re.compile(r"~~(?=\S).*?\S~~|<(?P<tag>del|s|strike)>.*?</(?P=tag)>", re.IGNORECASE)
+_SHORTCODE = re.compile(r"^(?::[a-z0-9_+-]+:\s*)+")
 _KEY = re.compile(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
 # "In Review {Draft, In Review, Final}": a choice was made, and the template's list left behind it.
-_CHOICES = re.compile(r"(?<=\w)\s*\{[^{}]*\}\s*$")
+_CHOICES = re.compile(r"(?<=\w)\s*\{[^{}]*[,|][^{}]*\}\s*$")
+CHOICE = re.compile(
+    r"(?P<off>[\u2610\u2b1c\u25cb\u25ef]|\[ \])|(?P<on>[\u2611\u2705\u2714\u2612\u25cf\u25c9]|\[[xX]\])\ufe0f?"
+)
+"""The sign before a choice: an empty box or ring, or one that is filled."""
+
 _SLUG = re.compile(r"[\W_]+")
 _LONGEST_PHRASE = 5
 _REMEMBERED = 1024
@@ -150,17 +156,18 @@ class Lifecycle:
         # What is longer than any sentence is no list of choices, and nothing in it is struck out.
         left = markdown if len(markdown) > _LONGEST else _STRUCK.sub("", markdown)
         text = _KEY.sub("", plain(left, keep_html=literal))
-        text = text if len(text) > _LONGEST else _CHOICES.sub("", text)
-        bare = _undecorated(self._unbracket(text))
+        text = text if len(text) > _LONGEST else _CHOICES.sub("", _SHORTCODE.sub("", text))
+        choices = _chosen(text)
+        if choices is not None and len(choices) != 1:
+            # Of a list of choices none is made, or more than one.
+            return _unknown(text, markdown, line) if choices else None
+        bare = _undecorated(self._unbracket(choices[0] if choices else text))
         if is_placeholder(bare) or (is_placeholder(text) and bare == text) or self._is_enumeration(bare):
             return None
         key, end = self._lead(bare)
         if key is not None:
             return self._known(key, bare[:end], bare[end:], markdown, line)
-        if not slug(bare):
-            return None
-        label, rest = _cut(bare)
-        return Status(slug(label), label, Stage.UNKNOWN, rest, markdown.strip(), line)
+        return _unknown(bare, markdown, line) if slug(bare) else None
 
     def _known(self, key: str, label: str, rest: str, markdown: str, line: int) -> Status:
         definition = self._definitions[key]
@@ -203,6 +210,20 @@ class Lifecycle:
         # "[Draft]" and "(Draft)" are a status in brackets; "[Draft/Final]" and "[status here]" are placeholders.
         inner = text[1:-1].strip() if text[:1] + text[-1:] in ("[]", "()", "{}") else ""
         return inner if inner and self._is_whole(inner) else text
+
+
+def _unknown(text: str, markdown: str, line: int) -> Status:
+    label, rest = _cut(text)
+    return Status(slug(label), label, Stage.UNKNOWN, rest, markdown.strip(), line)
+
+
+def _chosen(text: str) -> list[str] | None:
+    """Return what is chosen of a list of choices, ``☐ Draft ☑ Approved``; None when the text is none."""
+    signs = list(CHOICE.finditer(text)) if len(text) <= _LONGEST else []
+    if len(signs) < 2 or not any(sign["off"] for sign in signs):
+        return None
+    ends = [*(sign.start() for sign in signs[1:]), len(text)]
+    return [text[sign.end() : end].strip() for sign, end in zip(signs, ends, strict=True) if sign["on"]]
 
 
 def _undecorated(text: str) -> str:

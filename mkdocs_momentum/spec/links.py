@@ -31,7 +31,7 @@ STRUCK = re.compile(r"~~(?=\S)(?:(?!~~).){1,2000}?~~", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[(?P<label>[^\[\]\n]+)\]:[ \t]*(?:<(?P<angle>[^<>\n]+)>|(?P<link>[^\s<>]+))", re.MULTILINE
+    r"^[ ]{0,3}\[(?P<label>(?!\^)[^\[\]\n]+)\]:[ \t]*(?:<(?P<angle>[^<>\n]+)>|(?P<link>[^\s<>]+))", re.MULTILINE
 )
 _INNER = ("list", "code", "html", "table")
 
@@ -55,7 +55,8 @@ def read_links(document: Document, headings: Sequence[Heading], wanted: Collecti
         if heading.bare not in wanted or heading.place < done:
             continue
         level = heading.block.level
-        done = next((one.place for one in headings[number + 1 :] if one.block.level <= level), len(document.blocks))
+        following = (headings[place] for place in range(number + 1, len(headings)))
+        done = next((one.place for one in following if one.block.level <= level), len(document.blocks))
         for block in document.blocks[heading.place + 1 : done]:
             if block.kind == "list":
                 definitions = _definitions(document) if definitions is None else definitions

@@ -96,10 +96,14 @@ def _any_below(
     holds: Callable[[str], bool], sections: Sequence[str], number: int, verdicts: Mapping[str, tuple[int, Wanted]]
 ) -> bool:
     """Tell whether a section, or one that stands deeper below it, is what a function looks for."""
-    depths = (verdicts[section.partition("\n")[0]][0] for section in sections[number:])
-    depth = next(depths)
-    within = takewhile(lambda pair: pair[1] > depth, zip(sections[number + 1 :], depths, strict=True))
-    return holds(sections[number]) or any(holds(section) for section, _ in within)
+    depth = _depth(sections[number], verdicts)
+    following = (sections[place] for place in range(number + 1, len(sections)))
+    within = takewhile(lambda section: _depth(section, verdicts) > depth, following)
+    return holds(sections[number]) or any(map(holds, within))
+
+
+def _depth(section: str, verdicts: Mapping[str, tuple[int, Wanted]]) -> int:
+    return verdicts[section.partition("\n")[0]][0]
 
 
 def _has_bold_line(section: str, start: int) -> bool:

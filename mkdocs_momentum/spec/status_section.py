@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.lifecycle import CHOICE
 from mkdocs_momentum.spec.markdown import Block, Document, plain
 from mkdocs_momentum.spec.pairs import read_pairs
 
@@ -19,7 +20,6 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_QUOTE = 120
-_BOX = re.compile(r"^\[(?P<mark>[ xX])\]\s+")
 
 
 def read_status_section(
@@ -95,11 +95,11 @@ def _list_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
     for item in block.children:
         nested = next((child.start for child in item.children if child.kind == "list"), item.end)
         text = " ".join(document.source(document.content_start(item), nested).split())
-        box = _BOX.match(text)
+        box = CHOICE.match(text)
         # In a list of choices with boxes the checked one is the status.
-        if box is not None and box["mark"] == " ":
+        if box is not None and box["off"]:
             continue
-        text = text[box.end() :] if box else text
+        text = text[box.end() :].strip() if box else text
         pairs = [pair for pair in read_pairs(text, keys) if keys.find(pair.key).name == "status"]
         return [Entry("Status", pairs[0].value if pairs else text, document.line(item.start))]
     return []
