@@ -39,12 +39,17 @@ def write(text: str) -> bool:
         sys.stdout.buffer.write(_shown(text).encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # What is left in the buffer goes nowhere when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()
         return False
     except OSError as error:
+        _drop_the_rest()
         raise OSError(error.errno, error.strerror, "standard output") from error
     return True
+
+
+def _drop_the_rest() -> None:
+    """Have what is left in the buffer go nowhere when Python ends: it would fail once more, with an exit code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def note(text: str) -> None:

@@ -25,7 +25,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def shell(command: str) -> subprocess.CompletedProcess[str]:
     """Run a command line of bash in which ``momentum`` is the program."""
     # The interpreter's path may hold a space.
-    program = f'momentum() {{ "{sys.executable}" -m mkdocs_momentum "$@"; }}\n'
+    # Written at once by some environments, output is kept back by default, and may fail a second time at the end.
+    program = f'unset PYTHONUNBUFFERED; momentum() {{ "{sys.executable}" -m mkdocs_momentum "$@"; }}\n'
     return subprocess.run(["/bin/bash", "-c", program + command], capture_output=True, text=True, check=False)
 
 
