@@ -48,7 +48,7 @@ def write(text: str) -> bool:
 
 
 def _drop_the_rest() -> None:
-    """Have what is left in the buffer go nowhere when Python ends: it would fail once more, with an exit code of its own."""
+    """Have what is left in the buffer go nowhere: Python would fail once more at its end, with a code of its own."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
