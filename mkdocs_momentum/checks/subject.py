@@ -76,6 +76,7 @@ class Subject:
     text: str
     reading: Reading
     _mask: Mask | None = field(default=None, init=False, repr=False, compare=False)
+    _sections: tuple[Section, ...] | None = field(default=None, init=False, repr=False, compare=False)
     _headings: tuple[Heading, ...] | None = field(default=None, init=False, repr=False, compare=False)
     _data: bytes | None = field(default=None, init=False, repr=False, compare=False)
     _line_ends: list[int] | None = field(default=None, init=False, repr=False, compare=False)
@@ -115,7 +116,9 @@ class Subject:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The same headings, each with its line and with what stands below it."""
-        return tuple(self._read_sections())
+        if self._sections is None:
+            self._sections = tuple(self._read_sections())
+        return self._sections
 
     @property
     def is_home(self) -> bool:
@@ -156,7 +159,7 @@ class Subject:
 
     def release(self) -> None:
         """Forget what was derived from the text: thousands of documents must not hold it all at once."""
-        self._mask = self._headings = self._data = self._line_ends = None
+        self._mask = self._headings = self._sections = self._data = self._line_ends = None
 
     def _read_headings(self) -> Iterator[Heading]:
         body = self.body
