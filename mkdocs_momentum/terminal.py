@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 import time
@@ -12,13 +11,14 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from mkdocs_momentum.checks.formats.cells import safe
+from mkdocs_momentum.spec.expression import expression
 
 _PATIENCE_S = 1.0
 _BETWEEN_S = 0.1
 _BAR = 24
 # What Python makes of the bytes of a name that are no UTF-8.
 _NO_BYTE = 0xDC00
-_NO_TEXT = re.compile("[\udc80-\udcff]")
+_NO_TEXT = expression("[\udc80-\udcff]")
 
 Item = TypeVar("Item")
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
+from mkdocs_momentum.spec.expression import expression
 
 _NAMES = "January February March April May June July August September October November December".split()
 _MONTH = (
@@ -59,15 +60,15 @@ def _numbers(match: re.Match[str], day: date) -> str:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str]], ...] = (
     # A time behind the day is the time of the old day: it goes with it.
-    (re.compile(rf"\d{{4}}-\d\d-\d\d(?:{_TIME})?"), lambda _, d: d.isoformat()),
-    (re.compile(r"\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}"), _numbers),
-    (re.compile(r"(?:19|20)\d{6}(?!\d)"), lambda _, d: d.strftime("%Y%m%d")),
-    (re.compile(r"\d{4}年\d{1,2}月\d{1,2}日"), lambda _, d: f"{d.year}年{d.month}月{d.day}日"),
-    (re.compile(rf"\d{{1,2}} {_MONTH} \d{{4}}", re.IGNORECASE), lambda m, d: f"{d.day} {_month(m, d)} {d.year}"),
-    (re.compile(rf"{_MONTH} \d{{1,2}}, \d{{4}}", re.IGNORECASE), lambda m, d: f"{_month(m, d)} {d.day}, {d.year}"),
+    (expression(rf"\d{{4}}-\d\d-\d\d(?:{_TIME})?"), lambda _, d: d.isoformat()),
+    (expression(r"\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}"), _numbers),
+    (expression(r"(?:19|20)\d{6}(?!\d)"), lambda _, d: d.strftime("%Y%m%d")),
+    (expression(r"\d{4}年\d{1,2}月\d{1,2}日"), lambda _, d: f"{d.year}年{d.month}月{d.day}日"),
+    (expression(rf"\d{{1,2}} {_MONTH} \d{{4}}", re.IGNORECASE), lambda m, d: f"{d.day} {_month(m, d)} {d.year}"),
+    (expression(rf"{_MONTH} \d{{1,2}}, \d{{4}}", re.IGNORECASE), lambda m, d: f"{_month(m, d)} {d.day}, {d.year}"),
 )
 _WHOLE = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    expression(pattern, re.IGNORECASE)
     for pattern in (
         r"\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}",
         r"\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{4}",

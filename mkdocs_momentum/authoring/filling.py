@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 
-_NAME = re.compile(r"\{\{\s*(?P<name>title|id|date|status|author)\s*\}\}")
-_KEY_LINE = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-_BLOCK = re.compile(r"(?:^|[:-]) *[|>][-+\d]*\s*(?:\s#.*)?$")
+from mkdocs_momentum.spec.expression import expression
+
+_NAME = expression(r"\{\{\s*(?P<name>title|id|date|status|author)\s*\}\}")
+_KEY_LINE = expression(r" {0,3}[A-Za-z0-9_-]+:")
+_BLOCK = expression(r"(?:^|[:-]) *[|>][-+\d]*\s*(?:\s#.*)?$")
 _PLACE = r"\{\{\s*(?:title|id|date|status|author)\s*\}\}"
 _TOKENS = {
-    kind: re.compile(
+    kind: expression(
         r"(?P<blank>\s+)|(?P<comment>#.*)|"
         r"""(?P<double>"(?:\\.|[^"\\])*")|(?P<single>'(?:''|[^'])*')|"""
         rf"(?P<sign>(?!{_PLACE})(?:{signs}))|(?P<plain>(?:{_PLACE}|(?!\s+\#{ends}).)+)|(?P<other>.)",
@@ -26,15 +28,15 @@ _TOKENS = {
     )
 }
 """The pieces of a line of YAML: within brackets, behind a key, and elsewhere."""
-_UNSAFE = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`=<]|:(?:\s|$)|\s#")
-_PARTING = re.compile(r"[,\[\]{}:]")
-_TYPED = re.compile(r"[-+.\d][\w.:+-]*(?: [\d:.+Z-]+)*|~|null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
-_CODE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_UNSAFE = expression(r"^[-?:,\[\]{}#&*!|>'\"%@`=<]|:(?:\s|$)|\s#")
+_PARTING = expression(r"[,\[\]{}:]")
+_TYPED = expression(r"[-+.\d][\w.:+-]*(?: [\d:.+Z-]+)*|~|null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
+_CODE = expression(r"[ \t>]*(`{3,}|~{3,})")
 # Python-Markdown takes a backslash before few signs, but knows the entities of all others.
-_EATEN = re.compile(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_EATEN = expression(r"[\\`*\[{]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "{": "&#123;"}
-_BEGIN = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*")
-_MARK = re.compile(r"^(\d*)([#>+.)-])")
+_BEGIN = expression(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*")
+_MARK = expression(r"^(\d*)([#>+.)-])")
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

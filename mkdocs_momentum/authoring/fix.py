@@ -17,6 +17,7 @@ from mkdocs_momentum.authoring.text import Text
 from mkdocs_momentum.authoring.values import Read
 from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.spec.dates import DateOrder
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Origin, Spec
 from mkdocs_momentum.spec.reader import Reading
@@ -27,7 +28,7 @@ _MOST_SINGLE = 64
 # Each fix of a list with the rule that it leaves nothing to find for.
 _SETTLED = ((fix_boxes, "odd-box"), (fix_blank_lines, "unrendered-box"))
 # What the checks read as an ignore, and a little more: a comment too many only leaves something for its author to mend.
-_IGNORE = re.compile(r"<!--\s*momentum\s*:(?P<names>(?:(?!-->)[\s\S])*)-->", re.IGNORECASE)
+_IGNORE = expression(r"<!--\s*momentum\s*:(?P<names>(?:(?!-->)[\s\S])*)-->", re.IGNORECASE)
 _BLANKS = " \t>"
 
 Find = Callable[[Text, Reading], Iterator[Fix]]

@@ -8,20 +8,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_momentum.authoring.text import Edit, Text
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lists import LEVEL
 from mkdocs_momentum.spec.markdown import Block, Document
 from mkdocs_momentum.spec.reader import Layout, Reading
 
 _ITEM = r"(?:[-*+]|\d+[.)])(?:[ \t]|$)"
-_BLANKS = re.compile(r"[ \t]*")
-_NEARLY_BOX = re.compile(r"\[(?![ xX]\])[ \t]{0,9}(?P<mark>[xX]?)[ \t]{0,9}\](?=[ \t]+\S)")
+_BLANKS = expression(r"[ \t]*")
+_NEARLY_BOX = expression(r"\[(?![ xX]\])[ \t]{0,9}(?P<mark>[xX]?)[ \t]{0,9}\](?=[ \t]+\S)")
 # Most documents have neither, and need no parse to be told so.
-_INDENTED = re.compile(rf"^ +{_ITEM}", re.MULTILINE)
-_BELOW_TEXT = re.compile(rf"^(?![ \t>]*{_ITEM})(?=[ \t]*\S)[^\n]*\n {{0,3}}{_ITEM}", re.MULTILINE)
-_ROUND = re.compile(r"\d+\)")
+_INDENTED = expression(rf"^ +{_ITEM}", re.MULTILINE)
+_BELOW_TEXT = expression(rf"^(?![ \t>]*{_ITEM})(?=[ \t]*\S)[^\n]*\n {{0,3}}{_ITEM}", re.MULTILINE)
+_ROUND = expression(r"\d+\)")
 _LONGEST_MARKER = 12
 # In a block of formulas a line that begins with a minus is no list.
-_FORMULA = re.compile(r"\$\$|\\\[")
+_FORMULA = expression(r"\$\$|\\\[")
 
 
 class Fix(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,14 +9,15 @@ from typing import NamedTuple
 
 from mkdocs_momentum.authoring import AuthoringError
 from mkdocs_momentum.catalog.hints import nearest
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.files import HOMES, leading_number
 from mkdocs_momentum.spec.lifecycle import slug
 
 _OWN = Path(__file__).with_name("template.md")
 _DIGITS = 3
-_PREFIX = re.compile(r"[A-Za-z]+(?P<sign>[-_. ]?)(?=\d)")
+_PREFIX = expression(r"[A-Za-z]+(?P<sign>[-_. ]?)(?=\d)")
 _OWN_FILES = ("spec.md", "index.md", "README.md")
-_GLOB = re.compile(r"[*?\[\]!\\]")
+_GLOB = expression(r"[*?\[\]!\\]")
 _USUAL = "spec"
 # Letters of a file name; a file system that takes 255 bytes takes them in any script.
 _LONGEST = 60

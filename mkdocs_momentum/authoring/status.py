@@ -12,17 +12,18 @@ from mkdocs_momentum.authoring.days import find_date
 from mkdocs_momentum.authoring.text import Edit, Text
 from mkdocs_momentum.authoring.values import REACH, Read, is_same_but, spans, tried
 from mkdocs_momentum.catalog.hints import nearest
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact
 from mkdocs_momentum.spec.model import Field, Spec, Stage, Status
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 # What is said of a successor makes no sense behind a status that has none.
-_OF_SUCCESSOR = re.compile(r"(?:by|in\s+favou?r\s+of)\b", re.IGNORECASE)
+_OF_SUCCESSOR = expression(r"(?:by|in\s+favou?r\s+of)\b", re.IGNORECASE)
 _MOST_WORDS = 5
-_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
+_IMAGE = expression(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _EMOJI = "[\u2139\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
-_SIGNS_BEFORE = re.compile(rf"(?P<signs>(?:{_EMOJI}[ \t]*)+)[*_`\"'\[(]*$")
-_SIGNS_BEHIND = re.compile(rf"[*_`\"'\])]*(?P<signs>(?:[ \t]*{_EMOJI})+)")
+_SIGNS_BEFORE = expression(rf"(?P<signs>(?:{_EMOJI}[ \t]*)+)[*_`\"'\[(]*$")
+_SIGNS_BEHIND = expression(rf"[*_`\"'\])]*(?P<signs>(?:[ \t]*{_EMOJI})+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _phrases(text: Text, line: int, key: str, lifecycle: Lifecycle) -> Iterator[
                     yield Edit(start, end, "")
 
 
-_CHOICE = re.compile(r"(?P<head>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[)(?P<mark>[ xX])\][ \t]+(?P<label>.*?)[ \t]*$")
+_CHOICE = expression(r"(?P<head>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[)(?P<mark>[ xX])\][ \t]+(?P<label>.*?)[ \t]*$")
 
 
 def _ticked(text: Text, facts: Spec, lifecycle: Lifecycle, label: str) -> Text | None:

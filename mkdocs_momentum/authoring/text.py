@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Iterable
@@ -11,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.reader import normalise
 
-_END = re.compile(r"\r\n|\r|\n")
+_END = expression(r"\r\n|\r|\n")
 _BOM = "\ufeff"
 
 

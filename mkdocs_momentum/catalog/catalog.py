@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, compact, slug
 from mkdocs_momentum.spec.model import Progress, Spec, Stage, Status
 
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = expression(r"(\d+)")
 
 
 class Group(NamedTuple):

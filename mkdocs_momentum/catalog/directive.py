@@ -14,6 +14,7 @@ from mkdocs_momentum.catalog.facets import Facets
 from mkdocs_momentum.catalog.nested import Nested, find_nested
 from mkdocs_momentum.catalog.option_values import Options, Value
 from mkdocs_momentum.catalog.selection import Scalar, no_text
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Document
 from mkdocs_momentum.spec.signs import names_directive
 
@@ -21,7 +22,7 @@ LISTING = "specs"
 GRAPH = "graph"
 """The names of the directives, as they stand behind ``momentum/``."""
 
-_DIRECTIVE = re.compile(r"\s*<!--\s*momentum/(?P<name>[\w-]+)(?P<options>.*?)-->[ \t]*", re.DOTALL)
+_DIRECTIVE = expression(r"\s*<!--\s*momentum/(?P<name>[\w-]+)(?P<options>.*?)-->[ \t]*", re.DOTALL)
 _LONGEST = 4000
 _NO_MAPPING = (
     "the options are no YAML mapping; write them as { status: [draft], sort: -updated }, "

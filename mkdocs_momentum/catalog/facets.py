@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import natural
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.keys import Keys, normalise
 from mkdocs_momentum.spec.model import Field, Progress, Spec
 
 HERE = "here"
 """What a condition calls this site, where others are called by the names of their sources."""
 
-_COMMAS = re.compile(r"[,;\u3001\uff0c\uff1b]")
+_COMMAS = expression(r"[,;\u3001\uff0c\uff1b]")
 
 
 class Kind(StrEnum):

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SIGN = re.compile(rb"^(?:(?:!!!|\?\?\?\+?) ?[\w\"]|===[+!]{0,2} +\")[^\n]*(?:\n|\Z)", re.MULTILINE)
-_INDENTED = re.compile(rb"(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n")
+from mkdocs_momentum.spec.expression import expression
+
+_SIGN = expression(rb"^(?:(?:!!!|\?\?\?\+?) ?[\w\"]|===[+!]{0,2} +\")[^\n]*(?:\n|\Z)", re.MULTILINE)
+_INDENTED = expression(rb"(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n")
 
 
 class Nested(NamedTuple):

@@ -10,11 +10,12 @@ from mkdocs_momentum.catalog.conditions import Condition, Not
 from mkdocs_momentum.catalog.facets import Facets
 from mkdocs_momentum.catalog.hints import nearest
 from mkdocs_momentum.catalog.selection import Scalar, condition_of, no_text
+from mkdocs_momentum.spec.expression import expression
 
 SELECTING = ("status", "stage", "path", "tag", "author", "owner", "progress", "created", "updated")
 """The names that select specs, beside the fields of specs."""
 
-_WHOLE = re.compile(r"0*[1-9]\d{0,8}", re.ASCII)
+_WHOLE = expression(r"0*[1-9]\d{0,8}", re.ASCII)
 _SWITCHES = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 Value: TypeAlias = "list[Scalar] | dict[str, list[Scalar]]"

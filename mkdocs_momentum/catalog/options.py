@@ -25,6 +25,7 @@ from mkdocs_momentum.catalog.values import (
 from mkdocs_momentum.catalog.wording import read_language, read_words
 from mkdocs_momentum.spec.criteria import HEADINGS
 from mkdocs_momentum.spec.dates import DateOrder
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.keys import NAMES, Keys, normalise
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, slug
@@ -65,8 +66,8 @@ NAV_WAYS: tuple[NavWay, ...] = get_args(NavWay)
 
 _NEARLY = 0.8
 _STATUS_OPTIONS = ("label", "stage", "aliases", "color", "icon", "description", "order")
-_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}")
-_ICON = re.compile(r"[\w-]+(?:/[\w.-]+)*")
+_COLOR = expression(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}")
+_ICON = expression(r"[\w-]+(?:/[\w.-]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ from mkdocs_momentum.catalog.conditions import (
 from mkdocs_momentum.catalog.facets import Facet, Kind, fold
 from mkdocs_momentum.catalog.globs import Globs
 from mkdocs_momentum.catalog.hints import hint
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Stage
 
-_COMPARED = re.compile(r"(?P<sign><=|>=|<|>|=|)\s*(?P<value>.*)", re.DOTALL)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_PERCENT = re.compile(r"(?P<whole>\d{1,3})(?:\.(?P<rest>\d{1,6}))?\s*%?", re.ASCII)
+_COMPARED = expression(r"(?P<sign><=|>=|<|>|=|)\s*(?P<value>.*)", re.DOTALL)
+_DATE = expression(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PERCENT = expression(r"(?P<whole>\d{1,3})(?:\.(?P<rest>\d{1,6}))?\s*%?", re.ASCII)
 
 
 class Scalar(NamedTuple):

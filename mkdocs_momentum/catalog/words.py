@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import cast
 
 from mkdocs_momentum.catalog.languages import Text
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Progress
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ja", "zh", "zh-hant", "ko")
 """The languages that there are words in."""
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = expression(r"\{([^{}]*)\}")
 """A place in a text that a value is put into; the group is its name."""
 
 _TRADITIONAL = frozenset({"zh-tw", "zh-hk", "zh-mo"})

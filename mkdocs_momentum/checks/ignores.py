@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 from mkdocs_momentum.catalog.hints import nearest
 from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Origin
 
 _IGNORE = "ignore"
-_SIGN = re.compile(r"<!--\s*momentum\s*:", re.IGNORECASE)
-_COMMENT = re.compile(rf"{_SIGN.pattern}\s*(?P<word>[a-z][\w-]*)(?P<rest>.*)-->", re.IGNORECASE | re.DOTALL)
-_NAME = re.compile(r"[A-Za-z_][\w-]*")
+_SIGN = expression(r"<!--\s*momentum\s*:", re.IGNORECASE)
+_COMMENT = expression(rf"{_SIGN.pattern}\s*(?P<word>[a-z][\w-]*)(?P<rest>.*)-->", re.IGNORECASE | re.DOTALL)
+_NAME = expression(r"[A-Za-z_][\w-]*")
 # A dash with a blank before it, for names hold hyphens; but the one that begins a line begins an item.
-_REASON = re.compile(r":|--|[–—]|(?<=\S)[ \t]+-(?=\s)")
-_KEY_OR_NAME = re.compile(rf"(?P<word>{_NAME.pattern})(?P<colon>[\"']?\s*:(?=\s|$))?")
+_REASON = expression(r":|--|[–—]|(?<=\S)[ \t]+-(?=\s)")
+_KEY_OR_NAME = expression(rf"(?P<word>{_NAME.pattern})(?P<colon>[\"']?\s*:(?=\s|$))?")
 # What other programs say in its place, and its own forms.
-_NEARLY = re.compile(r"(?:ignor|disabl|suppress|silenc)(?:e|es|ed|ing)(?:-[\w-]*)?|suppress|noqa|nolint")
+_NEARLY = expression(r"(?:ignor|disabl|suppress|silenc)(?:e|es|ed|ing)(?:-[\w-]*)?|suppress|noqa|nolint")
 _BLANKS = " \t>"
 _first = attrgetter("first")
 

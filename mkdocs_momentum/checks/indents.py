@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mkdocs_momentum.spec.expression import expression
+
 _LINE = r"(?: {4}| {0,3}\t)[ \t]*\S[^\n]*"
-_BLOCK = re.compile(rf"\n[ \t]*\n(?P<block>{_LINE}(?:\n(?:{_LINE}|[ \t]*(?=\n|\Z)))*)")
+_BLOCK = expression(rf"\n[ \t]*\n(?P<block>{_LINE}(?:\n(?:{_LINE}|[ \t]*(?=\n|\Z)))*)")
 # What is indented below these is theirs: items, notes and tabs, definitions, footnotes, elements.
-_HOLDER = re.compile(
+_HOLDER = expression(
     r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|!!!|\?\?\?|===[!+]*[ \t]+[\"']"
     r"|:{1,3}[ \t]|\[\^[^\]\n]{1,100}\]:|<[A-Za-z])"
 )

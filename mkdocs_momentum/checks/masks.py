@@ -9,6 +9,7 @@ from functools import cached_property
 
 from mkdocs_momentum.checks.indents import indented_code
 from mkdocs_momentum.spec.comments import find_comments
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.signs import may_hold_code
 
 _COMMENT = "<!--"
@@ -16,11 +17,11 @@ _COMMENT = "<!--"
 _OTHER = ""
 _SIGNS = (_COMMENT, "`", "~~~", _OTHER)
 # A fence may stand within a quote or begin an item.
-_LEAD = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
-_PARAGRAPH_END = re.compile(r"\n[ \t>]*(?:\n|\Z)")
-_ELEMENT = re.compile(r"<(?P<name>pre|code)(?=[\s>])", re.IGNORECASE)
-_PRE_END = re.compile(r"</pre\s*>", re.IGNORECASE)
-_CODE_END = re.compile(r"</code\s*>", re.IGNORECASE)
+_LEAD = expression(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
+_PARAGRAPH_END = expression(r"\n[ \t>]*(?:\n|\Z)")
+_ELEMENT = expression(r"<(?P<name>pre|code)(?=[\s>])", re.IGNORECASE)
+_PRE_END = expression(r"</pre\s*>", re.IGNORECASE)
+_CODE_END = expression(r"</code\s*>", re.IGNORECASE)
 _FENCE = 3
 _LONGEST_LEAD = 200
 _LONGEST_SPAN = 2000

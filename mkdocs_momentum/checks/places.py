@@ -7,12 +7,13 @@ import re
 from mkdocs_momentum.checks.problem import Finding
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.relations.relation import Relation
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.reader import normalise
 
 _REACH = 60
-_KEY = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?[*_|]{0,3}[ \t]*[A-Za-z][\w -]{0,40}[*_]{0,3}[ \t]*[:|]")
+_KEY = expression(r"[ \t>]*(?:[-*+][ \t]+)?[*_|]{0,3}[ \t]*[A-Za-z][\w -]{0,40}[*_]{0,3}[ \t]*[:|]")
 # What ends a list of targets: a fence, a heading, another key.
-_END = re.compile(r"---|#|[ \t>]*(?:[-*+][ \t]+)?[*_|]{0,3}[ \t]*[A-Za-z][\w -]{0,40}[*_]{0,3}[ \t]*:(?:[*_]{0,3}\s|$)")
+_END = expression(r"---|#|[ \t>]*(?:[-*+][ \t]+)?[*_|]{0,3}[ \t]*[A-Za-z][\w -]{0,40}[*_]{0,3}[ \t]*:(?:[*_]{0,3}\s|$)")
 
 
 def at_relation(subject: Subject, relation: Relation, message: str, *, mild: bool = False) -> Finding:

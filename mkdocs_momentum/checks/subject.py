@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,13 +12,14 @@ from typing import NamedTuple
 from mkdocs_momentum.checks.masks import Mask
 from mkdocs_momentum.checks.problem import Finding
 from mkdocs_momentum.spec.evidence import HOME_CLOSING, HOME_LAYOUT
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.headings import bare_line
 from mkdocs_momentum.spec.model import Origin, Spec
 from mkdocs_momentum.spec.reader import Reading
 
 _DEEPEST = 6
 _REMEMBERED = 2048
-_MARKS = re.compile(r"#{1,6}(?=[ \t\n]|\Z)")
+_MARKS = expression(r"#{1,6}(?=[ \t\n]|\Z)")
 
 
 class Heading(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,11 +10,12 @@ from mkdocs_momentum.authoring.fix import fix
 from mkdocs_momentum.authoring.text import Text, read_file, write_file
 from mkdocs_momentum.authoring.values import reader
 from mkdocs_momentum.commands.choice import Choice
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.terminal import note, watched, write
 
 # With it two spaces make a level, so that four would be two of them.
 _OTHER_INDENTS = ("mdx_truly_sane_lists",)
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = expression(r"[^\n]*\n|[^\n]+")
 _PLURALS = {"box": "boxes", "status": "statuses", "blank line before a list": "blank lines before lists"}
 
 

@@ -13,9 +13,10 @@ from mkdocs_momentum.catalog.facets import Facet, Facets, field_names
 from mkdocs_momentum.catalog.option_values import Value
 from mkdocs_momentum.catalog.selection import Scalar
 from mkdocs_momentum.sources import SourceError
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.keys import Keys
 
-_WHERE = re.compile(r"(?P<name>[^=<>!]+?)\s*(?P<sign>!=|<=|>=|=|<|>)\s*(?P<value>.*)", re.DOTALL)
+_WHERE = expression(r"(?P<name>[^=<>!]+?)\s*(?P<sign>!=|<=|>=|=|<|>)\s*(?P<value>.*)", re.DOTALL)
 
 
 class Chosen(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from html import escape
 from math import ceil
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from mkdocs_momentum.catalog.letters import width
 from mkdocs_momentum.published.colors import LABEL
+from mkdocs_momentum.spec.expression import expression
 
 MAX_LABEL = 18
 """Characters of the text on the left."""
@@ -24,7 +24,7 @@ _ROUND = 3
 _HEIGHT = 20
 # What XML 1.0 does not allow, and what is no character; the rest can be written into a picture. (Naming what is allowed
 # instead takes the compiler of patterns 3 ms.)
-_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_STRANGE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 # Specs share their statuses: of ten thousand badges few are different.
 _REMEMBERED = 4096

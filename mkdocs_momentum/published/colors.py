@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_momentum.catalog.catalog import Catalog
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Stage, Status
 
 STAGES = {
@@ -31,7 +32,7 @@ LABEL = "#555555"
 ENOUGH = 4.5
 """The contrast that small text needs: WCAG 2.2, criterion 1.4.3."""
 
-_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_HEX = expression(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 def color_of(status: Status | None, catalog: Catalog) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from mkdocs_momentum import __version__
 from mkdocs_momentum.catalog.documents import document
 from mkdocs_momentum.published.edition import Edition
 from mkdocs_momentum.relations.relation import Relation
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Field, Progress, Spec, Status
 
-_BLANK = re.compile(r"\s")
+_BLANK = expression(r"\s")
 VERSION = 1
 """Version of the document's form; it changes when a reader of the old form would go wrong."""
 

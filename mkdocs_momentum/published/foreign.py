@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.fields import Facts, make_field
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.lifecycle import MAX_LABEL, Lifecycle, slug
@@ -19,12 +20,12 @@ _LONGEST_URL = 2000
 _MOST_FIELDS = 100
 _MOST_NAMES = 50
 _MOST = 1_000_000_000
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DATE = expression(r"\d{4}-\d\d-\d\d", re.ASCII)
 # A further field of the same name is told with its line behind the name.
-_FURTHER = re.compile(r" \(line \d+\)$", re.ASCII)
+_FURTHER = expression(r" \(line \d+\)$", re.ASCII)
 # Controls, and what turns the direction of the text around it.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
-_ESCAPES = re.compile(r"[\\\x00-\x20\x7f]")
+_CONTROLS = expression(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_ESCAPES = expression(r"[\\\x00-\x20\x7f]")
 
 Json = Mapping[str, object]
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_momentum.catalog.facets import HERE
 from mkdocs_momentum.catalog.values import OptionError, check_names, fail, read_mapping, read_text, shown
+from mkdocs_momentum.spec.expression import expression
 
 OnError = Literal["warn", "error", "ignore"]
 """What a build does about a source that cannot be read: it warns, ends, or says so by the way."""
@@ -19,14 +20,14 @@ MAX_SIZE_MB = 20.0
 
 _ON_ERROR: tuple[OnError, ...] = get_args(OnError)
 _OPTIONS = ("name", "url", "path", "site", "timeout", "max_size", "max_age", "on_error")
-_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?", re.ASCII)
+_NAME = expression(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?", re.ASCII)
 # `name:` stands before the paths of its specs, and must not look like the beginning of an address.
 _TAKEN = frozenset({HERE, "http", "https", "file", "ftp", "mailto", "tel", "data", "javascript"})
 _MEGABYTE = 1_000_000
 _MOST_S = 600.0
 _YEAR_S = 31_536_000.0
 _MOST_MB = 1000.0
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f]")
+_BLANKS = expression(r"[\s\x00-\x1f\x7f]")
 
 
 class Import(NamedTuple):

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from mkdocs_momentum.relations.kinds import Kinds
 from mkdocs_momentum.relations.phrases import find_phrases
 from mkdocs_momentum.relations.relation import Mention
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.fields import name_ranges
 from mkdocs_momentum.spec.links import STRUCK, find_links
 from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Field, Spec, Status
 
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_BREAK = expression(r"<br\s{0,3}/?>", re.IGNORECASE)
 
 
 def read_mentions(spec: Spec, kinds: Kinds) -> list[Mention]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.files import HOMES
 from mkdocs_momentum.spec.model import Spec
 
@@ -21,7 +22,7 @@ _OF_FOLDERS = frozenset("adr rfc rfd eip erc bip pep tep kep cep jep nep prd".sp
 COMMON = frozenset("spec adr no nr number feature feat decision proposal".split())
 """What a spec may be called where nothing tells the name of its series."""
 
-NUMBERED = re.compile(
+NUMBERED = expression(
     r"#?(?:(?P<prefix>[a-z][a-z0-9]{0,15}?(?:[-_ ][a-z][a-z0-9]{0,15}?){0,2})[-_ #]{0,2})?(?P<number>\d{1,9})",
     re.ASCII | re.IGNORECASE,
 )
@@ -30,24 +31,24 @@ NUMBERED = re.compile(
 NUMERAL = r"(?:or\b|and\b|one|two|three|four|five|six|seven|eight|nine|ten|\d)"
 """Begins what stands behind a number that counts, as in ``2 (two)`` and ``3 (or more)``."""
 
-_SLUG = re.compile(
+_SLUG = expression(
     r"(?:(?P<prefix>[a-z][a-z0-9]{0,15}(?:[-_][a-z][a-z0-9]{0,15}){0,2})[-_ ])?(?P<number>\d{1,9})(?=[-_. ]|$)",
     re.ASCII,
 )
-_DATE = re.compile(r"\d{4}[-_.]\d{2}(?:[-_.]\d{2})?(?!\d)|(?:19|20)\d{6}(?!\d)", re.ASCII)
+_DATE = expression(r"\d{4}[-_.]\d{2}(?:[-_.]\d{2})?(?!\d)|(?:19|20)\d{6}(?!\d)", re.ASCII)
 # "ADR-12: Use a queue" is of the series ADR, "Phase 2 of the move" of none.
-_TITLE = re.compile(
+_TITLE = expression(
     r"(?P<prefix>[A-Za-z][A-Za-z0-9]{0,15}(?:[-_][A-Za-z][A-Za-z0-9]{0,15}){0,2})[-_ #]{1,2}"
     r"(?P<number>\d{1,9})(?P<end>\s*(?:[:.)\]–—]|-\s|$))?",
     re.ASCII,
 )
-_TITLE_NUMBER = re.compile(
+_TITLE_NUMBER = expression(
     r"(?:(?P<prefix>[A-Za-z][\w-]{0,40}?)[-_ #]{1,2})?\d{1,9}\s*(?:[:.)\]–—]|-\s)\s*(?=\S)", re.ASCII
 )
-_LABEL = re.compile(r"(?P<name>[a-z]{2,16})(?: (?:id|number|no|nr))?", re.ASCII | re.IGNORECASE)
+_LABEL = expression(r"(?P<name>[a-z]{2,16})(?: (?:id|number|no|nr))?", re.ASCII | re.IGNORECASE)
 _UNTOLD = COMMON - SERIES | {"id", "identifier", "document", "doc"}
-_LANGUAGE = re.compile(r"[a-z]+(?:[-_][a-z]+)*", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]+")
+_LANGUAGE = expression(r"[a-z]+(?:[-_][a-z]+)*", re.IGNORECASE)
+_WORDS = expression(r"[a-z]+")
 _SEVERAL = 2
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+
+from mkdocs_momentum.spec.expression import expression
 
 _LONGEST = 80
 _SHORTEST = 5
 # Several words joined: one word alone may well be meant as it stands.
-_JOINED = re.compile(r"[^\W_]+(?:[-_][^\W_]+)+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINED = expression(r"[^\W_]+(?:[-_][^\W_]+)+")
+_LETTERS = expression(r"[^\W\d_]+")
 
 
 class Near:

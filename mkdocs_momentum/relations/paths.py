@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
-_SUFFIX = re.compile(r"\.(?:md|markdown|mdown|mkdn|mkd)$", re.IGNORECASE)
+from mkdocs_momentum.spec.expression import expression
+
+_SUFFIX = expression(r"\.(?:md|markdown|mdown|mkdn|mkd)$", re.IGNORECASE)
 _HOMES = frozenset({"index", "readme"})
 
 

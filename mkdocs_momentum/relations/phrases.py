@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_momentum.relations.names import NUMERAL
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.fields import name_ranges
 from mkdocs_momentum.spec.links import LINK, find_links
 from mkdocs_momentum.spec.markdown import plain
 
-_PHRASES = re.compile(
+_PHRASES = expression(
     r"(?<!\bnot )(?<!\bnever )\b(?:"
     r"(?P<superseded>(?:super[cs]ee?de?d|supersceded|replaced|obsoleted)\s+(?:\(\s*)?"
     r"(?:(?:on|in|since)\s+[\w.-]+\s+)?(?:by|with)"
@@ -26,20 +27,20 @@ _KINDS = {
     "superseded": ("supersedes", True), "supersedes": ("supersedes", False), "extended": ("extends", True),
     "extends": ("extends", False), "depends": ("depends-on", False),
 }  # fmt: skip
-_SENTENCE_END = re.compile(r"[.;](?=\s+[^\W\d_])|\s[–—]\s(?!\d)|\n")
-_ID = re.compile(
+_SENTENCE_END = expression(r"[.;](?=\s+[^\W\d_])|\s[–—]\s(?!\d)|\n")
+_ID = expression(
     r"(?P<id>#?(?:(?P<prefix>[A-Za-z][A-Za-z0-9]{0,15})[-_ #]{1,2})?"
     r"(?P<number>\d[\w-]{0,200}(?:\.\w{1,20})*))(?P<rest>.*)",
     re.DOTALL,
 )
-_DATE = re.compile(r"\d{4}[-.]?\d{2}(?:[-.]?\d{2})?")
+_DATE = expression(r"\d{4}[-.]?\d{2}(?:[-.]?\d{2})?")
 # Behind a bare number nothing may follow, or what says more of the change; all else makes it a count: "requires 2
 # approvals", "requires 2/3 majority", "superseded by 2 (two) newer specs".
-_ALONE = re.compile(r"\s*(?:$|[.,;:)](?:\s|$))")
-_OF_CHANGE = re.compile(
+_ALONE = expression(r"\s*(?:$|[.,;:)](?:\s|$))")
+_OF_CHANGE = expression(
     rf"\s+(?:(?:on|in|since|as|for|from|after|with|when)\b|[–—-]\s+(?!\d)|\((?!\s*{NUMERAL}))", re.IGNORECASE
 )
-_TRAILER = re.compile(r"\s+(?:on|in|since|as\s+of)\s+\S*\d\S*$", re.IGNORECASE)
+_TRAILER = expression(r"\s+(?:on|in|since|as\s+of)\s+\S*\d\S*$", re.IGNORECASE)
 
 
 class Phrase(NamedTuple):

@@ -12,30 +12,31 @@ from mkdocs_momentum.relations.index import Index
 from mkdocs_momentum.relations.names import COMMON, NUMBERED, NUMERAL, language, series_folder
 from mkdocs_momentum.relations.paths import is_file, leads_out, linked_paths
 from mkdocs_momentum.relations.relation import Found, Mention
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.fields import name_ranges
 from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.spec.placeholder import is_placeholder
 
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_WEB = expression(r"https?://\S+", re.IGNORECASE)
+_SCHEME = expression(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # "0054: Use a queue", "ADR-12 (storage)" and "ADR-12 for storage" name one and say what it is about.
-_LEADING = re.compile(
+_LEADING = expression(
     r"(?:see\s+(?:also\s+)?)?(?:(?P<id>#?[\w-]{0,80}?\d{1,9}|[^\s:]{1,300}\.md)(?=:\s|\s+[(–—-]|\.?$)"
     r"|(?P<named>[A-Za-z][A-Za-z0-9]{0,15}(?:[-_][A-Za-z][A-Za-z0-9]{0,15}){0,2}[-_ #]{1,2}\d{1,9})(?=\s))",
     re.IGNORECASE,
 )
 # What makes a number before it a count, and what makes it one of others: "2 - 3 days", "Decision 7 of the board".
-_COUNTED = re.compile(rf"\s*[–—-]\s*\d|\s+\(\s*{NUMERAL}", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\s+(?:of|on|in|by|at|from)\b", re.IGNORECASE)
+_COUNTED = expression(rf"\s*[–—-]\s*\d|\s+\(\s*{NUMERAL}", re.IGNORECASE)
+_OF_OTHERS = expression(r"\s+(?:of|on|in|by|at|from)\b", re.IGNORECASE)
 # "None, see 007" says that there is none.
-_NONE = re.compile(r"\s*(?:none|n/a|nil|nothing|keine?|aucune?|ningun[oa]|nenhum|nessuno)\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_NONE = expression(r"\s*(?:none|n/a|nil|nothing|keine?|aucune?|ningun[oa]|nenhum|nessuno)\b", re.IGNORECASE)
+_BRACKETED = expression(r"\[([^\[\]]*)\]")
 _QUOTES = " \"'“”‘’`"
 # A slug that begins with a number as files have it, or with the name of a series and a number.
-_SLUG = re.compile(
+_SLUG = expression(
     r"(?:0\d{1,8}|\d{4,9})[-_][\w-]+|(?P<prefix>[A-Za-z]\w{0,15}(?:-[A-Za-z]\w{0,15}){0,2})-\d+(?:-[\w-]+)?", re.ASCII
 )
-_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+_DATE = expression(r"\d{4}-\d{2}(?:-\d{2})?")
 _LONGEST_NAME = 300
 
 

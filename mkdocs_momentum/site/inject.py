@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from mkdocs_momentum.catalog.words import Words
 from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Mark
 
 _TITLE_END = "</h1>"
 _DRAWN_ITEM = '<li class="momentum-item">'
 _WRITTEN = ("[ ] ", "[x] ", "[X] ")
-_ITEM = re.compile(r"<li>(?P<inner>\s*(?:<p>)?)$")
+_ITEM = expression(r"<li>(?P<inner>\s*(?:<p>)?)$")
 _ITEM_LENGTH = 16
-_HEADING_ID = re.compile(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
+_HEADING_ID = expression(r"<h[1-6][^>]*?\sid=\"([^\"]*)\"")
 
 
 class Pieces(NamedTuple):

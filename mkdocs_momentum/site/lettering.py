@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_momentum.catalog.letters import width
+from mkdocs_momentum.spec.expression import expression
 
 # Behind spaces, hyphens and slashes, and between any two signs of a script that has no spaces.
-_PIECES = re.compile(
+_PIECES = expression(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60][\u3001\u3002\uff0c\uff0e\uff1a\uff09]*"
     r"|[^\s\-/\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]*[-/]?\s*"
 )

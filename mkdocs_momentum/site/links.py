@@ -11,19 +11,20 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.site.present import make_chip
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Spec, Status
 
 # Headings have links to themselves; a page with no others is told apart without looking at each.
 # A pattern that begins with one sign is found in a tenth of the time that a word takes.
-_LEADS_AWAY = re.compile(r'=(?:(?<=href=)(?!"#)|(?<=\s=))')
+_LEADS_AWAY = expression(r'=(?:(?<=href=)(?!"#)|(?<=\s=))')
 # Bounded, so that a page of unclosed quotes takes no longer than others.
-_LINK = re.compile(
+_LINK = expression(
     r"<a\s(?:[^<>\"']{0,400}(?:\"[^\"]{0,2000}\"|'[^']{0,2000}')){0,20}?[^<>\"']{0,400}?"
     r"(?<![\w-])href\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s<>\"'=`]+))"
 )
 # What stands in these is shown as it is: headings reach the table of contents, code is code, a button is no text.
-_CLOSED = re.compile(r"<(?:(h[1-6]|pre|nav|script|style|svg|template|textarea|button)\b|!--)")
-_SUFFIX = re.compile(r"[?#].*", re.DOTALL)
+_CLOSED = expression(r"<(?:(h[1-6]|pre|nav|script|style|svg|template|textarea|button)\b|!--)")
+_SUFFIX = expression(r"[?#].*", re.DOTALL)
 _INDEX = "index.html"
 
 

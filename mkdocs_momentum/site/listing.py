@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from textwrap import indent
 from typing import TYPE_CHECKING
@@ -21,11 +20,12 @@ from mkdocs_momentum.site.piece import Draw, Piece
 from mkdocs_momentum.site.present import joined
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.views import Place, Shelf
+from mkdocs_momentum.spec.expression import expression
 
 if TYPE_CHECKING:
     from mkdocs_momentum.site.figures import Figures
 
-_HEADING = re.compile(r"<h[1-6](?=(?: id=\"[^\"]*\")?>)")
+_HEADING = expression(r"<h[1-6](?=(?: id=\"[^\"]*\")?>)")
 _END = "</momentum-listing>"
 
 

@@ -5,16 +5,16 @@ Python-Markdown wants a blank line before a list and four spaces for each level 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mkdocs_momentum.site.edits import Edit, apply
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lists import ITEM, LEVEL, is_blank
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 
-_QUOTE = re.compile(rb"(?:[ ]{0,3}>[ ]?)*")
+_QUOTE = expression(rb"(?:[ ]{0,3}>[ ]?)*")
 _TAB = 4
 
 

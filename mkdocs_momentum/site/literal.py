@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_momentum.spec.expression import expression
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_PUNCTUATION = expression(r"[!-/:-@\[-`{-~]")
 
 
 def literal(text: str) -> str:

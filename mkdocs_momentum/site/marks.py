@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Mark
 
 _LETTERS = {Mark.MET: "m", Mark.OPEN: "o", Mark.STARTED: "s", Mark.FAILED: "f", Mark.DROPPED: "d"}
 _STATES = {letter: mark for mark, letter in _LETTERS.items()}
 # What follows the word of a process: of a box and of a bar in the HTML, and of what takes their place there.
-_BOX = re.compile(r"b(?P<state>[mosfd])(?P<bar>\d+)z ?")
-_BAR = re.compile(r"p(?P<number>\d+)z</p>")
+_BOX = expression(r"b(?P<state>[mosfd])(?P<bar>\d+)z ?")
+_BAR = expression(r"p(?P<number>\d+)z</p>")
 _NO_BAR = "0z"
 _BOX_LENGTH = len("bm-->")
-_PLACE = re.compile(r"p(?P<number>\d+)z-->")
+_PLACE = expression(r"p(?P<number>\d+)z-->")
 
 
 class Marks:
@@ -29,13 +30,13 @@ class Marks:
     def __init__(self, nonce: str | None = None) -> None:
         self.nonce = nonce or f"zq{os.urandom(8).hex()}q"
         word = self.nonce
-        self.strip = re.compile(rf"<p>{word}h(?:0|(?P<full>1))z</p>\n?")
-        self.strip_end = re.compile(rf"<p>{word}g0z</p>\n?")
-        self.field = re.compile(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
-        self.piece = re.compile(rf"<p>{word}l(?P<number>\d+)z</p>")
-        self.placed = re.compile(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
+        self.strip = expression(rf"<p>{word}h(?:0|(?P<full>1))z</p>\n?")
+        self.strip_end = expression(rf"<p>{word}g0z</p>\n?")
+        self.field = expression(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
+        self.piece = expression(rf"<p>{word}l(?P<number>\d+)z</p>")
+        self.placed = expression(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
         self.boxes = {mark: f"{word}b{letter}{_NO_BAR}".encode() for mark, letter in _LETTERS.items()}
-        self.left = re.compile(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d*z?-->|{word}[a-z]+\d+z ?)")
+        self.left = expression(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d*z?-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:
         """Return the mark of a kind (one letter) and a number."""

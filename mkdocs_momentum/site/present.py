@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.words import Words, progress_text
 from mkdocs_momentum.site.view import Bar, Chip, Fact, RelationRow, Strip
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.keys import PAGE_SETTINGS
 from mkdocs_momentum.spec.model import Field, Origin, Progress, Spec, Status
 
@@ -22,11 +22,11 @@ MAX_QUALIFIER = 80
 _BETWEEN = " · "
 _KEY_FACTS = ("version", "created", "updated", "authors")
 _DATES = frozenset({"created", "updated"})
-_URL = re.compile(r"https?://[^\s<>\"']+")
-_INITIALS = re.compile(r"\b(?:adr|cve|dri|eip|id|kep|pep|pr|prd|rfc|tep|uri|url)\b")
-_TARGET = re.compile(r"\]\(\s*([^\s)]+)")
-_LINK = re.compile(r"<a\b[^<>]*>([^<>]*)</a>")
-_GAP = re.compile(r"^[\s:;,.–—―-]+")
+_URL = expression(r"https?://[^\s<>\"']+")
+_INITIALS = expression(r"\b(?:adr|cve|dri|eip|id|kep|pep|pr|prd|rfc|tep|uri|url)\b")
+_TARGET = expression(r"\]\(\s*([^\s)]+)")
+_LINK = expression(r"<a\b[^<>]*>([^<>]*)</a>")
+_GAP = expression(r"^[\s:;,.–—―-]+")
 
 
 def make_bar(progress: Progress, label: str, words: Words) -> Bar | None:

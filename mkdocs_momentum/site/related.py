@@ -15,6 +15,7 @@ from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.site.links import Links
 from mkdocs_momentum.site.present import field_html, label_of, make_chip
 from mkdocs_momentum.site.view import Chip, RelationRow, SpecLink
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.links import LINK
 from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Field, Spec
@@ -23,11 +24,11 @@ SHOWN = 8
 """Specs that a row names at once; the others stand in a part that opens."""
 
 _LONGEST_ID = 16
-_WORD = re.compile(r"\w+")
-_SEPARATORS = re.compile(r"(?:[\W_]|\b(?:and|und|et|y|e)\b)*")
-_NUMBER = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{0,2})?\d{1,9}", re.ASCII)
+_WORD = expression(r"\w+")
+_SEPARATORS = expression(r"(?:[\W_]|\b(?:and|und|et|y|e)\b)*")
+_NUMBER = expression(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{0,2})?\d{1,9}", re.ASCII)
 # Text between tags, and links as a whole.
-_TAGS = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
+_TAGS = expression(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 
 
 class Rows(NamedTuple):

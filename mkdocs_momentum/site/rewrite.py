@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
@@ -10,18 +9,19 @@ from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.lists import normalise_list
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.criteria import Area
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lists import reads_as_list
 from mkdocs_momentum.spec.markdown import Document, Span
 from mkdocs_momentum.spec.model import Field, Mark, Origin
 from mkdocs_momentum.spec.reader import Layout
 
 _NATIVE = (b"[ ]", b"[x]", b"[X]")
-_LIST_LINE = re.compile(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_LIST_LINE = expression(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 # The strip stands below such a title without a mark, for the page begins with it.
-_OPENING_TITLE = re.compile(rb"\s*#[ \t][^\n<{]*\n?\Z")
+_OPENING_TITLE = expression(rb"\s*#[ \t][^\n<{]*\n?\Z")
 # What may be a heading itself, or hold one.
-_OTHERS = re.compile(rb"[#<{]")
-_PLAIN_VALUE = re.compile(r"[\w\s.,;()+%-]*")
+_OTHERS = expression(rb"[#<{]")
+_PLAIN_VALUE = expression(r"[\w\s.,;()+%-]*")
 
 
 def needs_markdown(field: Field) -> bool:

@@ -14,18 +14,19 @@ from mkdocs_momentum.relations.relations import Relations
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.literal import literal
 from mkdocs_momentum.site.present import shorten
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Block, Document
 from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.spec.signs import holds
 
 _SIGN = b"[["
 # No embedded note, no index of an array, no words of another link: "![[a]]", "x[[1]]", "[[1]](#ref)".
-_WIKI = re.compile(
+_WIKI = expression(
     rb"(?<![A-Za-z0-9!\\\]\[])\[\[(?P<name>[^\s\[\]|\0](?:[^\[\]|\n\0]*[^\s\[\]|\\\0])?)(?:\\?\|(?P<text>[^\[\]\n]*))?\]\](?![(\[\]])"
 )
 # Behind a backslash no code begins; neither code nor a comment goes beyond its paragraph or its item.
 _STOP = rb"\n[ \t>]*(?:\n|[-*+][ \t]|\d{1,9}[.)][ \t])"
-_HIDDEN = re.compile(
+_HIDDEN = expression(
     rb"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!" + _STOP + rb").){1,2000}?(?<!`)(?P=ticks)(?!`)"
     rb"|<!--.{0,5000}?-->"
     rb"|<(?P<tag>a|code|pre|kbd|samp|script|style|textarea)\b[^<>]*>.{0,5000}?</(?P=tag)>"
@@ -35,7 +36,7 @@ _HIDDEN = re.compile(
 )
 _CLOSED = frozenset({"code", "html"})
 # An element that asks for it is rendered as Markdown.
-_ELEMENT = re.compile(rb"\s*<(?P<name>[a-z][a-z0-9]*)\b(?![^>]*\smarkdown\b)")
+_ELEMENT = expression(rb"\s*<(?P<name>[a-z][a-z0-9]*)\b(?![^>]*\smarkdown\b)")
 _VOID = frozenset({b"area", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"source", b"wbr"})
 # The table of contents of other tools.
 _CONTENTS = frozenset({"_TOC_", "TOC"})

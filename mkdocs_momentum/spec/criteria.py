@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.markdown import Block, Document, Span, plain
 from mkdocs_momentum.spec.model import Criterion, Mark, Progress, Section
@@ -26,17 +26,17 @@ HEADINGS = frozenset(f"{kind} criteria" for kind in _KINDS) | {
 """Headings of criteria sections, bare and in lower case."""
 
 # A box is followed by a blank and text; an emoji may be followed by the selector of its coloured form.
-_BOX = re.compile(
+_BOX = expression(
     rb"\[([ xX/~-])\](?=[ \t]+\S|[ \t]*\n[ \t>]*\S)|" + "(✅|✔|☑|⬜|☐|❌)".encode() + b"(?:\xef\xb8\x8f)?"
 )
 # Nearly all are written so, and need neither the marker nor the box to be looked for.
-_PLAIN_ITEM = re.compile(rb"[-*+] \[([ xX])\] (?=\S)")
+_PLAIN_ITEM = expression(rb"[-*+] \[([ xX])\] (?=\S)")
 _MARKS = {
     b"x": Mark.MET, b"X": Mark.MET, b" ": Mark.OPEN, b"/": Mark.STARTED, b"~": Mark.DROPPED, b"-": Mark.DROPPED,
     "✅".encode(): Mark.MET, "✔".encode(): Mark.MET, "☑".encode(): Mark.MET,
     "⬜".encode(): Mark.OPEN, "☐".encode(): Mark.OPEN, "❌".encode(): Mark.FAILED,
 }  # fmt: skip
-_PSEUDO = re.compile(r"(?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)[ \t]*[:\uff1a]?[ \t]*$")
+_PSEUDO = expression(r"(?P<mark>\*\*\*|\*\*|__)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)[ \t]*[:\uff1a]?[ \t]*$")
 
 
 class Item(NamedTuple):

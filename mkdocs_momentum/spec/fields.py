@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.files import leading_number
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys
@@ -15,11 +16,11 @@ from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Field, Origin, Status
 from mkdocs_momentum.spec.placeholder import is_placeholder
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_NAME_SIGNS = re.compile(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，]|(?<=\s)(?:and|&)(?=\s))")
-_ID = re.compile(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
+_COMMENT = expression(r"<!--.*?(?:-->|$)", re.DOTALL)
+_NAME_SIGNS = expression(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，]|(?<=\s)(?:and|&)(?=\s))")
+_ID = expression(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
 # A folder of that name holds what was written then.
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = expression(r"(?:19|20)\d\d")
 _REMEMBERED = 1024
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_momentum.spec.expression import expression
 
 HOMES = frozenset({"index", "readme", "spec"})
 """Names, without suffix and in lower case, of a file that speaks for its folder."""
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,6})(?=[-_. ]|$)")
-_DATED = re.compile(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
+_NUMBERED = expression(r"(?P<number>\d{1,6})(?=[-_. ]|$)")
+_DATED = expression(r"\d{4}[-_.]\d{2}[-_.]\d{2}|(?:19|20)\d{6}(?!\d)")
 
 
 def leading_number(name: str) -> str | None:

@@ -11,19 +11,21 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from mkdocs_momentum.spec.expression import expression
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # These two expressions are the ones that MkDocs splits a page with.
-_FENCED = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_KEY_LINE = re.compile(r"^[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
-_MORE = re.compile(r"^([ ]{4}|\t)(\s*)(?P<value>.*)")
-_PLAIN = re.compile(r"^(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
-_TOML = re.compile(r"^\+{3}[ \t]*\n(.*?\n)\+{3}[ \t]*(?:\n|$)", re.DOTALL)
-_TOML_LINE = re.compile(r"^(?P<key>[A-Za-z][\w-]*)\s*=\s*(?P<value>.*)$")
+_FENCED = expression(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_KEY_LINE = expression(r"^[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MORE = expression(r"^([ ]{4}|\t)(\s*)(?P<value>.*)")
+_PLAIN = expression(r"^(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
+_TOML = expression(r"^\+{3}[ \t]*\n(.*?\n)\+{3}[ \t]*(?:\n|$)", re.DOTALL)
+_TOML_LINE = expression(r"^(?P<key>[A-Za-z][\w-]*)\s*=\s*(?P<value>.*)$")
 _DEEPEST = 200
-_BRACKETS = re.compile(r"[\[\]{}]")
-_NESTED = re.compile(r"(?:[-?] ){200}")
-_UNDERLINE = re.compile(r"(?:-+|=+)[ \t]*(?:\n|$)")
+_BRACKETS = expression(r"[\[\]{}]")
+_NESTED = expression(r"(?:[-?] ){200}")
+_UNDERLINE = expression(r"(?:-+|=+)[ \t]*(?:\n|$)")
 _TITLE_KEYS = ("title", "name", "text")
 
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import Pair, read_pairs
 from mkdocs_momentum.spec.tables import has_cut_cells, read_html, read_table
 
-_PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
+_PREFIX = expression(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
 _PREFIXES = (" ", "\t", ">")
-_UNDERLINE = re.compile(r"^[ \t>]*(?:-+|=+)[ \t]*$")
-_PREAMBLE = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
-_ONE_TABLE = re.compile(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
+_UNDERLINE = expression(r"^[ \t>]*(?:-+|=+)[ \t]*$")
+_PREAMBLE = expression(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_ONE_TABLE = expression(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
 # A value of several blocks is shown in the table alone, as it is written.
-_BLOCK = re.compile(r"<(?:p|ul|ol|dl|div|pre|blockquote|h[1-6])\b", re.IGNORECASE)
+_BLOCK = expression(r"<(?:p|ul|ol|dl|div|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _HASH = ord("#")
 _LONG_PROSE = 100
 _MAX_PREAMBLE = 100

@@ -6,21 +6,22 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Block, Document, plain
 
-_ATX = re.compile(r"^[ \t]*#{1,6}(?:[ \t]+|$)")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
-_UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[:#.][^{}\n]*\}[ \t]*$")
-_NUMBER = re.compile(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*", re.IGNORECASE)
+_ATX = expression(r"^[ \t]*#{1,6}(?:[ \t]+|$)")
+_CLOSING = expression(r"(?:^|[ \t]+)#+[ \t]*$")
+_UNDERLINE = expression(r"\n[ \t>]*(?:=+|-+)[ \t]*$")
+_ATTRIBUTES = expression(r"[ \t]*\{[ \t]*[:#.][^{}\n]*\}[ \t]*$")
+_NUMBER = expression(r"^(?:(?:\d+|[a-z])(?:\.\d+)*[.)]|\d+(?:\.\d+)*)(?=\s|$)\s*", re.IGNORECASE)
 # Words alone, none of them a number: there is nothing to take off.
-_BARE = re.compile(r"[^\W\d_](?:[\w ,'-]*\w)?")
-_EDGES = re.compile(r"^[^\w(]+|[^\w)\uff09\]]+$")
+_BARE = expression(r"[^\W\d_](?:[\w ,'-]*\w)?")
+_EDGES = expression(r"^[^\w(]+|[^\w)\uff09\]]+$")
 _BRACKETS = (")", "\uff09", "]")
 _ENDS = ")\uff09]_"
 _REMEMBERED = 8192
 _LONGEST = 300
-_SUFFIX = re.compile(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
+_SUFFIX = expression(r"\s*[(\uff08\[][^()\uff08\uff09\[\]]*[)\uff09\]]\s*$")
 
 
 class Heading(NamedTuple):

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
+
 _FIELDS = """
 title: title, タイトル, 标题, 제목
 status: status, state, spec status, document status, current status, rfc status, adr status, proposal status,
@@ -55,9 +57,9 @@ PAGE_SETTINGS = frozenset(
 )
 """Front matter that speaks to a site generator, not to readers."""
 
-_SIGNS = re.compile(r"[^\w\s/&'()-]+")
-_JOINTS = re.compile(r"[\s_-]+")
-_PLURAL = re.compile(r"\(s\)$")
+_SIGNS = expression(r"[^\w\s/&'()-]+")
+_JOINTS = expression(r"[\s_-]+")
+_PLURAL = expression(r"\(s\)$")
 _REMEMBERED = 2048
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import plain
 from mkdocs_momentum.spec.model import Stage, Status
 from mkdocs_momentum.spec.placeholder import is_placeholder
@@ -14,25 +15,25 @@ from mkdocs_momentum.spec.statuses import MISSPELT, STATUSES
 MAX_LABEL = 60
 """Characters of an unknown status that are shown as its label."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LEADING = re.compile(r"[^\w\[{(<-]+")
+_TOKEN = expression(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEADING = expression(r"[^\w\[{(<-]+")
 _TRAILING = " \t\n.。*_`\"'“”‘’»«"
 _LONGEST = 500
 # Emoji behind a label decorate it as those before it do; brackets, arrows and the like belong to the words.
-_SIGNS = re.compile(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)+")
-_QUALIFIER = re.compile(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
-_LIST_MARKS = re.compile(r"\s*[|/,、]\s*|\s+or\s+")
-_STRUCK = re.compile(r"~~(?=\S).*?\S~~|<(?P<tag>del|s|strike)>.*?</(?P=tag)>", re.IGNORECASE)
-_SHORTCODE = re.compile(r"^(?::[a-z0-9_+-]+:\s*)+")
-_KEY = re.compile(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
+_SIGNS = expression(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)+")
+_QUALIFIER = expression(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
+_LIST_MARKS = expression(r"\s*[|/,、]\s*|\s+or\s+")
+_STRUCK = expression(r"~~(?=\S).*?\S~~|<(?P<tag>del|s|strike)>.*?</(?P=tag)>", re.IGNORECASE)
+_SHORTCODE = expression(r"^(?::[a-z0-9_+-]+:\s*)+")
+_KEY = expression(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
 # "In Review {Draft, In Review, Final}": a choice was made, and the template's list left behind it.
-_CHOICES = re.compile(r"(?<=\w)\s*\{[^{}]*[,|][^{}]*\}\s*$")
-CHOICE = re.compile(
+_CHOICES = expression(r"(?<=\w)\s*\{[^{}]*[,|][^{}]*\}\s*$")
+CHOICE = expression(
     r"(?P<off>[\u2610\u2b1c\u25cb\u25ef]|\[ \])|(?P<on>[\u2611\u2705\u2714\u2612\u25cf\u25c9]|\[[xX]\])\ufe0f?"
 )
 """The sign before a choice: an empty box or ring, or one that is filled."""
 
-_SLUG = re.compile(r"[\W_]+")
+_SLUG = expression(r"[\W_]+")
 _LONGEST_PHRASE = 5
 _REMEMBERED = 1024
 

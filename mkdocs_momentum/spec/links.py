@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading
 from mkdocs_momentum.spec.markdown import Block, Document, plain
@@ -14,7 +15,7 @@ HEADINGS = frozenset({"dependencies"})
 """Headings of the sections whose links are read, bare and in lower case."""
 
 # Nothing here is tried twice (the pluses behind quantifiers): a text of brackets alone takes no longer than others.
-LINK = re.compile(
+LINK = expression(
     r"(?<!\\)(?:\[\[(?P<name>[^\[\]|\n]++)(?:\|[^\[\]\n]*+)?\]\](?!\()"
     r"|\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+)\]"
     r"(?:\(\s*+(?:<(?P<angle>[^<>\n]*+)>|(?P<link>(?:[^\s<>()]|\([^\s<>()]*+\))*+))"
@@ -24,13 +25,13 @@ LINK = re.compile(
 )
 """A link in Markdown: ``[text](link)``, ``[text][label]``, ``<url>`` or ``[[name]]``."""
 
-_MAYBE = re.compile(r"\[(?![ xX]?\])")
-STRUCK = re.compile(r"~~(?=\S)(?:(?!~~).){1,2000}?~~", re.DOTALL)
+_MAYBE = expression(r"\[(?![ xX]?\])")
+STRUCK = expression(r"~~(?=\S)(?:(?!~~).){1,2000}?~~", re.DOTALL)
 """What an author has struck out, in Markdown."""
 
-_TICKS = re.compile(r"`+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_DEFINITION = re.compile(
+_TICKS = expression(r"`+")
+_COMMENT = expression(r"<!--.*?-->", re.DOTALL)
+_DEFINITION = expression(
     r"^[ ]{0,3}\[(?P<label>(?!\^)[^\[\]\n]+)\]:[ \t]*(?:<(?P<angle>[^<>\n]+)>|(?P<link>[^\s<>]+))", re.MULTILINE
 )
 _INNER = ("list", "code", "html", "table")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Span
 
-ITEM = re.compile(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
+ITEM = expression(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
 """The beginning of a line that an item of a list begins on, behind quote marks."""
 
 LEVEL = 4

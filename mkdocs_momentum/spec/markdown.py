@@ -5,7 +5,6 @@ The grammar is CommonMark with tables, which is what authors preview their files
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from mkdocs_momentum.spec.comments import Comments, find_comments, without_comments
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.outline import Line, Verdicts, shorten
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
@@ -35,11 +35,11 @@ _BLOCKS = {
 _DESCRIBED = frozenset({"Heading", "CodeBlock"})
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"List", "Item"})
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>&~!|]")
+_MARKUP = expression(r"[\\`*_{}\[\]<>&~!|]")
 _MOST_RETURNS = 16
 # The parser lets a list within an item begin with the newline or the indentation before it.
 _BLANKS = b" \t\n>"
-_MARKER = re.compile(rb"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=\n|$))")
+_MARKER = expression(rb"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=\n|$))")
 
 
 class Span(NamedTuple):

@@ -6,18 +6,19 @@ left out without a change to any other block, wherever nothing spans headings: c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 
+from mkdocs_momentum.spec.expression import expression
+
 # What stands in the way: a heading that is underlined or indented, whose level is not known here; a code fence or HTML,
 # which may span headings. Looking ahead passes over most lines in half the time that trying the three takes.
-_OBSTACLE = re.compile(
+_OBSTACLE = expression(
     r"\n(?=[-=`~< \t])(?:(?<!\n\n)[ \t]{0,3}(?:-+|=+)[ \t]*(?:\n|$)|[ ]{0,3}(?:```|~~~|<)|[ ]{1,3}#{1,6}(?:[ \t\n]|$))"
 )
 # A line that is bold from end to end may stand for a heading.
-_BOLD_LINE = re.compile(r"\n[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$)")
-_NO_HEADING = re.compile(r"#*[^ \t\n#]|#{6}")
+_BOLD_LINE = expression(r"\n[ \t]{0,3}(?:\*\*|__)[^\n]*[*_:\uff1a][ \t]*(?:\n|$)")
+_NO_HEADING = expression(r"#*[^ \t\n#]|#{6}")
 _REMEMBERED = 2048
 
 

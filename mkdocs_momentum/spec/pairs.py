@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.keys import Keys, normalise
 
 _COLON = "[:\uff1a]"
 _EMOJI = r"(?:[^\w\s*_`\[(<|>{\\-]{1,4}[ \t]{1,3})?"
 _KEY = r"(?P<key>[^*`\n:\uff1a]{1,60}?)[ \t]{0,3}"
-_BOLD = re.compile(
+_BOLD = expression(
     rf"{_EMOJI}(?P<mark>\*\*\*|\*\*|__|\*|_|`){_KEY}"
     rf"(?:{_COLON}[ \t]{{0,3}}(?P=mark)|(?P=mark)[ \t]{{0,3}}{_COLON})(?P<value>.*)",
     re.DOTALL,
 )
-_ALL_BOLD = re.compile(
+_ALL_BOLD = expression(
     rf"{_EMOJI}(?P<mark>\*\*|__){_KEY}{_COLON}[ \t]+(?P<value>[^*\n]+)(?P=mark)(?P<rest>.*)", re.DOTALL
 )
-_PLAIN = re.compile(
+_PLAIN = expression(
     rf"{_EMOJI}(?P<key>[^\W\d_][\w /().'’-]{{0,40}}?)[ \t]{{0,2}}(?:\uff1a|:(?=[ \t]|$))(?P<value>.*)", re.DOTALL
 )
-_PARTS = re.compile(r"[|·•]")
-_NEXT_BOLD = re.compile(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
-_BREAK = re.compile(r"<br\s{0,3}/?>$", re.IGNORECASE)
+_PARTS = expression(r"[|·•]")
+_NEXT_BOLD = expression(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
+_BREAK = expression(r"<br\s{0,3}/?>$", re.IGNORECASE)
 _LONGEST_BREAK = 8
 _SEPARATORS = "|·• \t"
 _ONE_BOLD = 2

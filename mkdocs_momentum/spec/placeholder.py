@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mkdocs_momentum.spec.expression import expression
+
 _WORDS = frozenset(
     {
         "",
@@ -42,10 +44,10 @@ _WORDS = frozenset(
 _DATE_LETTERS = "yYdDmM"
 _LONGEST = 500
 _REMEMBERED = 1024
-_DASHES = re.compile(r"[-–—―−_.\s]*")
-_DATE_FORM = re.compile(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
-_ENCLOSED = re.compile(r"\[[^\[\]]*\]|\{.*\}|<[\w\s,/|.…-]*>|\$\{?\w+\}?|\$\w+\$|%\w+%", re.DOTALL)
-_ADDRESS = re.compile(r"<(?:https?://|mailto:|[\w.+-]+@)")
+_DASHES = expression(r"[-–—―−_.\s]*")
+_DATE_FORM = expression(r"[ydm]{1,4}(?:[-/. ][ydm]{1,4}){1,2}(?:[t ]hh.*)?", re.IGNORECASE)
+_ENCLOSED = expression(r"\[[^\[\]]*\]|\{.*\}|<[\w\s,/|.…-]*>|\$\{?\w+\}?|\$\w+\$|%\w+%", re.DOTALL)
+_ADDRESS = expression(r"<(?:https?://|mailto:|[\w.+-]+@)")
 
 
 def is_placeholder(text: str) -> bool:

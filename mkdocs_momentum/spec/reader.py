@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
 from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.evidence import HOME_SECTIONS, Evidence, is_switch, judge
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
 from mkdocs_momentum.spec.files import HOMES
 from mkdocs_momentum.spec.front_matter import Entry, Front, part
@@ -27,14 +28,14 @@ from mkdocs_momentum.spec.outline import Verdicts, Wanted
 from mkdocs_momentum.spec.placeholder import is_placeholder
 from mkdocs_momentum.spec.status_section import read_status_section
 
-_TITLE_PREFIX = re.compile(
+_TITLE_PREFIX = expression(
     r"^(?:feature\s+spec(?:ification)?|specification|feature|spec)\s*[:\uff1a]\s+(?=\S)", re.IGNORECASE
 )
 _SECTIONS = HOME_SECTIONS | {
     "status", "abstract", "summary", "context", "background", "motivation", "introduction", "goals", "problem",
     "context and problem statement", "problem statement", "rationale", "changelog", "table of contents",
 }  # fmt: skip
-_SPACES = re.compile(r"[ \t]+")
+_SPACES = expression(r"[ \t]+")
 
 
 class Layout(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.keys import Keys
@@ -12,9 +13,9 @@ from mkdocs_momentum.spec.lifecycle import CHOICE
 from mkdocs_momentum.spec.markdown import Block, Document, plain
 from mkdocs_momentum.spec.pairs import read_pairs
 
-_INLINE = re.compile(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
+_INLINE = expression(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
 # Without a link or a number behind it, such a line is a sentence.
-_RELATION = re.compile(
+_RELATION = expression(
     r"\s{0,3}(?:[-*+]\s+)?[*_]{0,3}(?P<key>(?:super[cs]ede|replace|obsolete|extend)(?:s|d\s+by|ed\s+by)|amend(?:s|ed\s+by))"
     r"[*_]{0,3}:?[*_]{0,3}\s+(?P<value>(?:\[|#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]{1,2})?\d).*)",
     re.IGNORECASE,

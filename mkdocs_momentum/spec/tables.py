@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys, normalise
 from mkdocs_momentum.spec.markdown import Block, Document, plain
@@ -12,13 +13,13 @@ from mkdocs_momentum.spec.markdown import Block, Document, plain
 _GENERIC = frozenset({"", "field", "key", "property", "item", "attribute", "metadata", "name", "meta", "info", "what"})
 _MAX_ROWS = 60
 _LONGEST_HTML = 20_000
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE = expression(r"<table\b", re.IGNORECASE)
 _COLUMNS = frozenset(
     "change changes description task tasks meaning target notes note comment comments details reason summary value role"
     " responsibility impact action decision effort area date owner status".split()
 )
 _MOST_UNKNOWN = 4
-_VALUE = re.compile(r"v?\d")
+_VALUE = expression(r"v?\d")
 _EDGES = "*_`: \uff1a"
 
 

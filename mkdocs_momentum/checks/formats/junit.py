@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from mkdocs_momentum.checks.formats.context import Context
 from mkdocs_momentum.checks.problem import Problem
+from mkdocs_momentum.spec.expression import expression
 
 # XML 1.0 has no way to write these, not even escaped.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = expression("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = "mkdocs-momentum"
 
 

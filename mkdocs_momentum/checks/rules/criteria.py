@@ -10,16 +10,17 @@ from mkdocs_momentum.checks.rule import rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.criteria import Area
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Block, Document
 from mkdocs_momentum.spec.model import Criterion, Mark, Progress, Stage
 
-_NEARLY_BOX = re.compile(
+_NEARLY_BOX = expression(
     rb"\[(?:|\*|[vVyYoO.+]|[ \t]+[xX]?[ \t]*|[xX][ \t]+|" + "✓|✔|✅|√".encode() + rb")\](?=[ \t]+\S)"
 )
-_BOX_LINE = re.compile(rb"^(?P<lead>[ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
-_BOX = re.compile(r"\[[ xX]\][ \t]")
-_ITEM_LINE = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_ITEM_LINES = re.compile(rf"(?:{_ITEM_LINE.pattern}[^\n]*(?:\n|\Z))+")
+_BOX_LINE = expression(rb"^(?P<lead>[ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE)
+_BOX = expression(r"\[[ xX]\][ \t]")
+_ITEM_LINE = expression(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM_LINES = expression(rf"(?:{_ITEM_LINE.pattern}[^\n]*(?:\n|\Z))+")
 _BEFORE_DONE = frozenset({Stage.DRAFT, Stage.REVIEW, Stage.ACCEPTED, Stage.PROGRESS})
 _DEEPEST = 3
 _LONGEST_LEAD = 200

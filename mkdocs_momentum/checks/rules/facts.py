@@ -12,22 +12,23 @@ from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Field, Origin, Stage, Status
 
-_LIKE_A_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
-_AMBIGUOUS = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:\d{2}|\d{4})(?!\d)")
-_VERSION = re.compile(
+_LIKE_A_DATE = expression(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
+_AMBIGUOUS = expression(r"\d{1,2}([-/.])\d{1,2}\1(?:\d{2}|\d{4})(?!\d)")
+_VERSION = expression(
     r"(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)"
     r"(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?"
     r"(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?",
     re.ASCII,
 )
 # A blog writes `date: {created: ..., updated: ...}`.
-_MAPPING = re.compile(r"\{|\w+: ")
-_LATE = re.compile(r"\{\{|\{%|--8<--")
-_LATE_LINE = re.compile(r"^[ \t]*(?:-{1,}8<-{1,}|\{%|\{\{)", re.MULTILINE)
-_UNDERLINED = re.compile(r"\n(?P<above>[^\n]*)\n[ \t>]*(?:-+|=+)[ \t]*\n?\Z")
-_QUALIFIED = re.compile(r"[^\w\s'’/-]|\s[-/]")
+_MAPPING = expression(r"\{|\w+: ")
+_LATE = expression(r"\{\{|\{%|--8<--")
+_LATE_LINE = expression(r"^[ \t]*(?:-{1,}8<-{1,}|\{%|\{\{)", re.MULTILINE)
+_UNDERLINED = expression(r"\n(?P<above>[^\n]*)\n[ \t>]*(?:-+|=+)[ \t]*\n?\Z")
+_QUALIFIED = expression(r"[^\w\s'’/-]|\s[-/]")
 _FACTS = frozenset({"status", "version", "created", "updated", "authors", "owner", "id"})
 _MOST_WORDS = 5
 _NEARLY = 0.84

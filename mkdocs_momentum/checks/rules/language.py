@@ -10,6 +10,7 @@ from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Section, Subject
+from mkdocs_momentum.spec.expression import expression
 
 AMBIGUOUS = (
     "should", "could", "might", "maybe", "perhaps", "possibly", "probably", "ideally", "hopefully", "etc",
@@ -24,14 +25,14 @@ REQUIRING = ("must", "will", "shall", "cannot", "can not", "may not", "is requir
 _SECTIONS = frozenset(
     {"requirements", "functional requirements", "non-functional requirements", "nonfunctional requirements"}
 )
-_QUOTED = re.compile(r"[\"“][^\"”\n]{1,80}[\"”]")
-_ITEM = re.compile(
+_QUOTED = expression(r"[\"“][^\"”\n]{1,80}[\"”]")
+_ITEM = expression(
     r"^(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+"
     r"(?P<text>[^\n]+(?:\n(?![ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]+\S[^\n]*)*)",
     re.MULTILINE,
 )
-_NAMED = re.compile(r"\brequirements?$")
-_LETTERS = re.compile(r"[A-Za-z]{2,}")
+_NAMED = expression(r"\brequirements?$")
+_LETTERS = expression(r"[A-Za-z]{2,}")
 
 
 def _wanted(settings: CheckSettings) -> bool:

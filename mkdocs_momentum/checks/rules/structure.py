@@ -11,6 +11,7 @@ from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
+from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.signs import holds
 
@@ -19,24 +20,24 @@ _ORDER = (
     "implementation notes", "testing strategy", "rollout plan", "monitoring & metrics", "future enhancements",
 )  # fmt: skip
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
-_GAP = re.compile(
+_GAP = expression(
     r"\[(?:[^\[\]\n]{1,60} here|NEEDS CLARIFICATION[ \t]*[:\uff1a][^\[\]\n]{0,500}|(?:TODO|TBD)\b[^\[\]\n]{0,80}"
     r"|YYYY-MM-DD)\](?![(\[:])"
     r"|\bTBD\b|\bTODO\b(?=[ \t]*(?::|\||$))|^[ \t]*(?:[-*+][ \t]+)?TODO\b"
     r"|(?<=[:|])[ \t]{0,9}(?:\*\*)?[ \t]{0,9}(?P<date>YYYY-MM-DD)[ \t]*(?=$|\|)",
     re.MULTILINE,
 )
-_TODO = re.compile(r"T(?:BD|ODO)")
-_UNFILLED = re.compile(
+_TODO = expression(r"T(?:BD|ODO)")
+_UNFILLED = expression(
     r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[[ xX]\][ \t]+)?(?P<gap>\[[A-Z][^\[\]\n]+\])[ \t]*$", re.MULTILINE
 )
-_GUIDANCE = re.compile(
+_GUIDANCE = expression(
     r"<!--\s*(?:Provide|List|Include|Document|Identify|Define|Describe|Outline|Guidance)\b[^\n]*\n"
     r"(?:(?!-->)[\s\S])*?^[ \t]*(?:Example:|For each edge case)",
     re.MULTILINE,
 )
-_DEFINITION = re.compile(r"^[ ]{0,3}(?P<name>\[[^\[\]\n]{1,500}\]):[ \t]", re.MULTILINE)
-_WORD = re.compile(r"\w")
+_DEFINITION = expression(r"^[ ]{0,3}(?P<name>\[[^\[\]\n]{1,500}\]):[ \t]", re.MULTILINE)
+_WORD = expression(r"\w")
 
 
 @rule("missing-section", Severity.INFO)
