@@ -59,6 +59,12 @@ class Mask:
         """The text with code and comments blanked; every offset and every line is kept."""
         return _blanked(self._text, self.ranges)
 
+    def may_show(self, sign: str, count: int) -> bool:
+        """Tell whether code and comments may leave more of a sign than some count; False only where that is sure."""
+        text = self._text
+        hidden = sum([text.count(sign, start, end) for start, end in self._plain.ranges])
+        return text.count(sign) - hidden > count
+
     def hides(self, offset: int) -> bool:
         """Tell whether a character stands in code or in a comment."""
         # Most of what is asked about stands in a comment, which is quickest to tell. One that stands in code is hidden

@@ -81,6 +81,7 @@ class Subject:
     _data: bytes | None = field(default=None, init=False, repr=False, compare=False)
     _line_ends: list[int] | None = field(default=None, init=False, repr=False, compare=False)
     _is_home: bool | None = field(default=None, init=False, repr=False, compare=False)
+    _may_hold_brackets: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def facts(self) -> Spec:
@@ -119,6 +120,16 @@ class Subject:
         if self._sections is None:
             self._sections = tuple(self._read_sections())
         return self._sections
+
+    @property
+    def may_hold_brackets(self) -> bool:
+        """Whether brackets may stand in the body beside those of the boxes that are counted, code and comments."""
+        if self._may_hold_brackets is None:
+            progress = self.facts.progress
+            # Boxes that are no ASCII are drawn with other signs.
+            counted = progress.total + progress.dropped if self.body.isascii() else 0
+            self._may_hold_brackets = self.mask.may_show("[", counted)
+        return self._may_hold_brackets
 
     @property
     def is_home(self) -> bool:
@@ -162,10 +173,11 @@ class Subject:
         self._mask = self._headings = self._sections = self._data = self._line_ends = None
 
     def _read_headings(self) -> Iterator[Heading]:
-        body = self.body
+        body, find = self.body, self.body.find
         for start in self._starts():
-            end = body.find("\n", start)
-            end = end if end >= 0 else len(body)
+            end = find("\n", start)
+            if end < 0:
+                end = len(body)
             said = _said(body[start:end])
             if said is not None:
                 yield Heading(*said, start, end)

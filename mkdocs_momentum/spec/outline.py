@@ -68,7 +68,7 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
     pieces = [first]
     lines: list[Line] = []
     start = size(first)
-    level = 0
+    level = gap = 0
     was_kept = True
     for number, section in enumerate(sections):
         end = section.find("\n")
@@ -79,17 +79,20 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
             return text, []
         if not level or depth <= level:
             level = depth if wanted is True or (wanted and _any_below(wanted, sections, number, verdicts)) else 0
-        is_kept = level > 0 or not number or _has_bold_line(section, end)
         length = size(section)
-        if is_kept:
-            pieces += ["\n#", section]
+        if level or not number or _has_bold_line(section, end):
+            pieces += [" " * gap, "\n#", section]
+            gap = 0
+            was_kept = True
         elif was_kept:
-            pieces += ["\n#", line, "\n" if end >= 0 else "", " " * (length - size(line) - (end >= 0))]
+            pieces += ["\n#", section[: end + 1] if end >= 0 else line]
+            gap = length - size(line) - (end >= 0)
+            was_kept = False
         else:
-            pieces += ["\n", " " * (1 + length)]
+            gap += 2 + length
             lines.append((depth, start, start + 1 + size(line) + (end >= 0)))
         start += length + 2
-        was_kept = is_kept
+    pieces.append(" " * gap)
     return "".join(pieces)[1:], lines
 
 
@@ -108,7 +111,7 @@ def _depth(section: str, verdicts: Mapping[str, tuple[int, Wanted]]) -> int:
 
 
 def _has_bold_line(section: str, start: int) -> bool:
-    return start >= 0 and ("*" in section or "_" in section) and _BOLD_LINE.search(section, start) is not None
+    return ("*" in section or "_" in section) and start >= 0 and _BOLD_LINE.search(section, start) is not None
 
 
 def _size(text: str) -> int:

@@ -106,11 +106,10 @@ def unrendered_box(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     GitHub shows one all the same. The plugin mends it in criteria sections, so the rule looks at other lists.
     """
     body = subject.body
-    if "[ ] " not in body and "[x] " not in body and "[X] " not in body:
+    # Those that are counted are none of this rule's.
+    if not subject.may_hold_brackets or not _has_suspect(subject):
         return
     areas = subject.reading.layout.areas
-    if not _has_suspect(subject):
-        return
     document = Document(body, subject.reading.layout.first_line)
     for block in _glued(document.blocks, document):
         box = _BOX_LINE.search(document.data, document.line_start(block.start), block.end)

@@ -27,7 +27,7 @@ _GAP = expression(
     r"|(?<=[:|])[ \t]{0,9}(?:\*\*)?[ \t]{0,9}(?P<date>YYYY-MM-DD)[ \t]*(?=$|\|)",
     re.MULTILINE,
 )
-_TODO = expression(r"T(?:BD|ODO)")
+_LINE_END = expression(r"\][ \t]*$", re.MULTILINE)
 _UNFILLED = expression(
     r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[[ xX]\][ \t]+)?(?P<gap>\[[A-Z][^\[\]\n]+\])[ \t]*$", re.MULTILINE
 )
@@ -115,9 +115,10 @@ def section_order(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
 def placeholder(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """Nothing is left to fill in: no `[Description here]`, `YYYY-MM-DD`, TBD, TODO or `[NEEDS CLARIFICATION: …]`."""
     body = subject.body
-    patterns = [_GAP] if _may_have_gap(body) else []
+    in_brackets = subject.may_hold_brackets
+    patterns = [_GAP] if _may_have_gap(body, in_brackets=in_brackets) else []
     # Other formats write links in brackets alone on a line; the template writes what is to be filled in.
-    patterns += [_UNFILLED] if ("]\n" in body or body.endswith("]")) and subject.is_home else []
+    patterns += [_UNFILLED] if in_brackets and _LINE_END.search(body) is not None and subject.is_home else []
     seen = set[int]()
     links: set[str] | None = None
     for pattern in patterns:
@@ -132,13 +133,13 @@ def placeholder(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
                 yield subject.found(start, end, f'"{cut(body[start:end])}" is left to fill in; write what is meant')
 
 
-def _may_have_gap(text: str) -> bool:
+def _may_have_gap(text: str, *, in_brackets: bool) -> bool:
     # Looked for one by one: the pattern itself takes ten times as long.
     return (
-        _TODO.search(text) is not None
+        holds(text, "TBD", 1)
+        or holds(text, "TODO", 1)
         or holds(text, "YYYY-MM-DD")
-        or holds(text, "[NEEDS CL")
-        or holds(text, " here]", len(" here"))
+        or (in_brackets and (holds(text, "[NEEDS CL") or holds(text, " here]", len(" here"))))
     )
 
 
