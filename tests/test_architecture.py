@@ -42,6 +42,7 @@ USERS: dict[str, set[str]] = {
     "markupsafe": {
         "site.view",
         "site.cells",
+        "site.look",
         "site.listing_view",
         "site.present",
         "site.related",

@@ -11,6 +11,7 @@ import jinja2
 from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.site.cells import draw_row
 from mkdocs_momentum.site.listing_view import Row
+from mkdocs_momentum.site.look import Parts, draw_bar, draw_chip, draw_fact, draw_meter, draw_strip
 from mkdocs_momentum.site.view import Bar, Strip
 
 THEME = Path(__file__).parent / "theme"
@@ -24,7 +25,9 @@ _REMEMBERED = 4096
 
 
 class Renderer:
-    """Renders what the plugin shows.
+    """Renders what the plugin shows: small things with functions, all else with templates.
+
+    A template of the site's own takes the place of either.
 
     Args:
         environment: The theme's Jinja environment, so that a site can override the templates.
@@ -38,26 +41,32 @@ class Renderer:
         self.words = words
         # A theme's environment does not escape; what documents say must be.
         self._environment = environment.overlay(autoescape=True)
-        self._templates: dict[str, jinja2.Template] = {}
-        # Handed over ready: a template that imports them does so anew for each page, which takes longer than the rest.
-        self._macros = {name: self._macro(name) for name in ("chip", "bar", "fact")}
-        # A template takes a variable in a tenth of the time that a call takes it, and the strip stands on every page.
-        self._labels = {"status_label": words("field_status"), "progress_label": words("field_progress")}
-        self._bars: dict[Bar, str] = {}
+        self._templates: dict[str, jinja2.Template | None] = {}
+        # They know nothing of the page, so each status and count is drawn once; of a field there is seldom a second.
+        self._parts = Parts(
+            self._macro("chip") or lru_cache(_REMEMBERED)(draw_chip),
+            self._macro("bar") or lru_cache(_REMEMBERED)(draw_bar),
+            self._macro("fact") or draw_fact,
+            words("field_status"),
+            words("field_progress"),
+        )
+        self._macros = {"chip": self._parts.chip, "bar": self._parts.bar, "fact": self._parts.fact}
 
     def strip(self, strip: Strip, context: Context) -> str:
         """Return the header strip of a spec page."""
-        return self._render("header", context, strip=strip, words=self.words, **self._macros, **self._labels)
+        if not strip.relations and self._template("header") is None:
+            return draw_strip(strip, self._parts, "")
+        variables = {"strip": strip, "words": self.words, **self._parts._asdict()}
+        if self._template("header") is not None:
+            return self._render("header", context, **variables)
+        return draw_strip(strip, self._parts, "\n" + self._render("related", context, **variables))
 
     def bar(self, bar: Bar, context: Context) -> str:
         """Return the bar under a criteria heading."""
-        html = self._bars.get(bar)
-        if html is None:
-            html = self._render("progress", context, bar=bar, draw=self._macros["bar"])
-            # Our own template shows the same bar alike on every page; a site's own may ask for the page.
-            if self.is_own("progress") and len(self._bars) < _REMEMBERED:
-                self._bars[bar] = html
-        return html
+        draw = self._parts.bar
+        if self._template("progress") is not None:
+            return self._render("progress", context, bar=bar, draw=draw)
+        return f'<div class="momentum momentum-section">{draw(bar)}</div>'
 
     def part(self, name: str, context: Context, **variables: object) -> str:
         """Return a part of a listing: the template of that name, with its variables and all macros."""
@@ -65,27 +74,37 @@ class Renderer:
 
     @cached_property
     def _meter(self) -> Callable[..., str]:
-        return self._macro("meter")
+        return self._macro("meter") or lru_cache(_REMEMBERED)(draw_meter)
 
     def _draw(self, row: Row) -> str:
         return draw_row(row, self._meter)
 
-    def _macro(self, name: str) -> Callable[..., str]:
-        # Macros know nothing of the page, so each status, count and field is drawn once. What they are given holds
-        # texts that are escaped already: a text and the same text as HTML could not be told apart here.
-        macro = getattr(self._environment.get_template(f"momentum/{name}.html").module, name)
-        return lru_cache(_REMEMBERED)(macro)
+    def _macro(self, name: str) -> Callable[..., str] | None:
+        """Return the macro of a site's own; None when it has none."""
+        template = self._template(name)
+        # What they are given holds texts that are escaped already: a text and the same text as HTML could not be told
+        # apart here.
+        return lru_cache(_REMEMBERED)(getattr(template.module, name)) if template is not None else None
 
     def is_own(self, name: str) -> bool:
-        """Tell whether a template is the plugin's, which asks for nothing of the page, and no override."""
-        file = self._template(name).filename
-        return file is not None and THEME in Path(file).parents
+        """Tell whether the plugin draws something, which asks for nothing of the page, and no template of the site."""
+        template = self._template(name)
+        return template is None or (template.filename is not None and THEME in Path(template.filename).parents)
 
-    def _template(self, name: str) -> jinja2.Template:
-        template = self._templates.get(name)
-        if template is None:
-            template = self._templates[name] = self._environment.get_template(f"momentum/{name}.html")
-        return template
+    def _template(self, name: str) -> jinja2.Template | None:
+        """Return a template; None when there is none, as for what is drawn with a function."""
+        if name not in self._templates:
+            file = f"momentum/{name}.html"
+            try:
+                self._templates[name] = self._environment.get_template(file)
+            except jinja2.TemplateNotFound as error:
+                if error.name != file:
+                    raise
+                self._templates[name] = None
+        return self._templates[name]
 
     def _render(self, name: str, context: Context, **variables: object) -> str:
-        return self._template(name).render(context, **variables)
+        template = self._template(name)
+        if template is None:
+            raise jinja2.TemplateNotFound(f"momentum/{name}.html")
+        return template.render(context, **variables)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from pathlib import Path
+
 import pytest
 
 from .conftest import MakeSite
 from .pages import data_of, groups_of, one, parsed, search_of, status_of, strip_of, words
-from .sites import DRAFT, SPEC
+from .sites import DRAFT, SPEC, Workshop
 
 HOME: dict[str, str | bytes] = {"index.md": "# Home\n", "specs/login.md": DRAFT}
 MINE = {"name": "mkdocs", "custom_dir": "mine"}
@@ -39,6 +43,49 @@ def test_each_template_can_be_overridden(
     site = make_site({**HOME, f"/mine/momentum/{name}.html": template}, theme=MINE)
 
     assert words(one(parsed(site.content(page)), ".mine")) == expected
+
+
+GUIDE = Path(__file__).parents[2] / "example-site/docs/guide/templates.md"
+TEMPLATE = re.compile(r'^```html\+jinja title="(?P<file>[\w/.]+)"\n(?P<text>.*?)^```$', re.DOTALL | re.MULTILINE)
+TO_BEGIN_WITH = {f"/mine/{found['file']}": found["text"] for found in TEMPLATE.finditer(GUIDE.read_text("utf-8"))}
+
+# Every part of a strip: long values, links, a date, a description, a qualifier, dropped criteria, relations.
+RICH = {
+    "index.md": "# Home\n\n<!-- momentum/specs { view: cards } -->\n",
+    "specs/index.md": "# Specs\n\n<!-- momentum/specs -->\n",
+    "specs/001-a.md": (
+        f'# A\n\n**Status:** Draft, "late" & <b>more</b>\n**Version:** 1.0\n**Created:** 2026-01-01\n'
+        f"**Owner:** {'Docs <team> & others, ' * 4}[site](https://example.com)\n**Requires:** 002\n\n"
+        "## Success Criteria\n\n- [x] one\n- [ ] two\n- [~] three\n- four\n\n## Exit Criteria\n\n- five\n"
+    ),
+    "specs/002-b.md": "# B\n\n**Status:** Superseded\n**Superseded by:** [A](001-a.md)\n**Author:** Docs · team\n",
+    "specs/003-c.md": '---\nstatus: Mine\nowner: "it\'s <i>"\n---\n# C\n\nText.\n',
+}
+
+
+def test_the_guide_has_a_template_for_all_that_is_drawn_without_one() -> None:
+    assert len(TO_BEGIN_WITH) == 6
+
+
+@pytest.mark.parametrize("files", [TO_BEGIN_WITH, *({name: text} for name, text in TO_BEGIN_WITH.items())])
+def test_the_templates_to_begin_with_show_what_the_plugin_shows(tmp_path: Path, files: dict[str, str]) -> None:
+    momentum = {
+        "statuses": {"mine": {"label": "Mine", "stage": "done", "color": "#123456", "description": 'A "b" <c>'}}
+    }
+    built = []
+    for name, templates in (("ours", {}), ("theirs", files)):
+        site = Workshop(tmp_path / name, momentum={**momentum, "include": ["specs/0*"]}, theme=MINE)
+        site.write({**RICH, "/mine/empty.html": "", **templates})
+        built.append(site.build(strict=False))
+
+    for page in (
+        "index.html",
+        "specs/index.html",
+        *(f"specs/{stem}/index.html" for stem in ("001-a", "002-b", "003-c")),
+    ):
+        ours, theirs = (unescape(site.content(page)) for site in built)
+        assert "momentum-" in ours
+        assert ours == theirs
 
 
 def test_theme_templates_are_given_the_spec_of_a_page(make_site: MakeSite) -> None:
