@@ -65,11 +65,10 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
         return text, []
     first, *sections = ("\n" + text).split("\n#")
     size = len if text.isascii() else _size
-    pieces = [first]
+    pieces, was_kept = [first], True
     lines: list[Line] = []
     start = size(first)
     level = gap = 0
-    was_kept = True
     for number, section in enumerate(sections):
         end = section.find("\n")
         line = section if end < 0 else section[:end]
@@ -82,8 +81,7 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
         length = size(section)
         if level or not number or _has_bold_line(section, end):
             pieces += [" " * gap, "\n#", section]
-            gap = 0
-            was_kept = True
+            gap, was_kept = 0, True
         elif was_kept:
             pieces += ["\n#", section[: end + 1] if end >= 0 else line]
             gap = length - size(line) - (end >= 0)
