@@ -13,6 +13,7 @@ from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Mark
 
 _TITLE_END = "</h1>"
+_BARE_ITEM = "<li>"
 _DRAWN_ITEM = '<li class="momentum-item">'
 _WRITTEN = ("[ ] ", "[x] ", "[X] ")
 _ITEM = expression(r"<li>(?P<inner>\s*(?:<p>)?)$")
@@ -117,6 +118,9 @@ def _fill(html: str, marks: Marks, pieces: Pieces) -> str:
 
 
 def _with_box(before: str, mark: Mark, drawn: str, *, draws_all: bool) -> tuple[str, ...]:
+    # As nearly all boxes stand.
+    if before.endswith(_BARE_ITEM):
+        return before[: -len(_BARE_ITEM)], _DRAWN_ITEM, drawn
     written = before.endswith(_WRITTEN)
     if written:
         before = before[: -len(_WRITTEN[0])]

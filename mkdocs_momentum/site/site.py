@@ -111,6 +111,7 @@ class Site:
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
         self._rewritten: dict[str, str] = {}
+        self._said: dict[str, str] = {}
         self._values: dict[str, dict[int, str]] = {}
         self._drawn: dict[str, Pieces] = {}
 
@@ -193,10 +194,11 @@ class Site:
         return rewrite(layout, spec.fields, self._marks, draw_all=not self._others.boxes)
 
     def rewrite(self) -> None:
-        """Mark the places of all specs at once; between the pages it would take twice the time."""
+        """Mark the places of all specs, and say them in words, at once: between the pages it takes twice the time."""
         self._rewritten = {
             spec.path: self._rewrite(spec, self._readings[spec.path].layout) for spec in self.catalog.own
         }
+        self._said = {spec.path: words_of(spec) for spec in self.catalog.own}
 
     def dress(self, path: str, html: str) -> str:
         """Return the HTML of a page with comments where strip, bars, boxes and listings belong, and with their words.
@@ -208,7 +210,7 @@ class Site:
         spec = self.catalog.get(path)
         if spec is None or path not in self._layouts:
             return html
-        html, self._values[path] = dress_spec(html, self._marks, words_of(spec))
+        html, self._values[path] = dress_spec(html, self._marks, self._said[path])
         return html
 
     def draw(self) -> None:
