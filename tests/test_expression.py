@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import copy
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,11 @@ def test_a_mistake_is_told_at_the_first_use() -> None:
     broken = expression("(")
     with pytest.raises(re.error, match="unterminated"):
         broken.search("text")
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy])
+@pytest.mark.parametrize("is_used", [True, False])
+def test_an_expression_can_be_copied(again: Callable[[re.Pattern[str]], re.Pattern[str]], *, is_used: bool) -> None:
+    letters = expression("[a-z]+", re.IGNORECASE)
+    assert not is_used or letters.match("a")
+    assert again(letters).sub("x", "One two") == "x x"

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkdocs_momentum.spec.headings import read_headings
 from mkdocs_momentum.spec.markdown import Document
 from mkdocs_momentum.spec.outline import Verdicts, shorten
 from mkdocs_momentum.spec.reader import Reader, Reading
@@ -18,6 +19,7 @@ FRAGMENTS = [
     "\n", "\n\n", "Text.\n", "- [ ] a\n", "- [x] b\n", "  - [~] c\n", "> - [x] q\n", "1. one\n", "**Done when:**\n",
     "**Acceptance Criteria**\n", "**Status:** Draft\n", "**Version:** 1.0\n", "Status: Accepted\n", "---\n", "===\n",
     "-\n", "***\n", "Success Criteria\n---\n", "```\n", "~~~\n", "<div>\n", " <!-- open\n", "<!-- c -->\n", "-->\n",
+    "## Overview\n", "## Requirements\n", "## Edge Cases\n", "## Dependencies\n",
     "    code\n", "\tcode\n", "| a | b |\n|---|---|\n| c | d |\n", "a < b\n", "> quote\n", "* * *\n", "ends in a heading\n#",
 ]  # fmt: skip
 CASES = [
@@ -39,6 +41,25 @@ def read_all(text: str) -> Reading:
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
 def test_what_is_read_is_the_same_without_it(text: str) -> None:
     assert Reader().read("specs/a.md", text) == read_all(text)
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
+def test_headings_are_the_same_without_it(text: str) -> None:
+    shorter, whole = Document(text, 1, Verdicts(Reader()._asks_for)), Document(text)
+
+    assert [heading[2:] for heading in read_headings(shorter)] == [heading[2:] for heading in read_headings(whole)]
+    assert [(block.start, block.end) for block in shorter.blocks if block.kind == "heading"] == [
+        (block.start, block.end) for block in whole.blocks if block.kind == "heading"
+    ]
+
+
+def test_a_heading_right_above_another_stays_a_line() -> None:
+    text = "# A\n\nText.\n\n## Alpha\n## Beta\n\nText.\n\n### Gamma\n### Delta"
+
+    found = read_headings(Document(text, 1, Verdicts(lambda _: False)))
+
+    assert [heading.text for heading in found] == ["A", "Alpha", "Beta", "Gamma", "Delta"]
 
 
 def test_what_is_read_in_each_case_file_is_the_same_without_it() -> None:

@@ -60,10 +60,17 @@ class Mask:
         return _blanked(self._text, self.ranges)
 
     def may_show(self, sign: str, count: int) -> bool:
-        """Tell whether code and comments may leave more of a sign than some count; False only where that is sure."""
+        """Tell whether comments may leave more of a sign than some count; False only where that is sure.
+
+        It is where each comment begins a line, for the reader passes over those.
+        """
         text = self._text
-        hidden = sum([text.count(sign, start, end) for start, end in self._plain.ranges])
-        return text.count(sign) - hidden > count
+        shown = text.count(sign)
+        for start, end in self._plain.ranges:
+            if start and text[start - 1] != "\n":
+                return True
+            shown -= text.count(sign, start, end)
+        return shown > count
 
     def hides(self, offset: int) -> bool:
         """Tell whether a character stands in code or in a comment."""

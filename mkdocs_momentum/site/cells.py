@@ -10,7 +10,7 @@ from mkdocs_momentum.site.listing_view import Cell, Row
 from mkdocs_momentum.spec.model import Progress
 
 Meter = Callable[[Progress, str], str]
-"""Draws how far a spec is: the macro ``meter``."""
+"""Draws how far a spec is."""
 
 
 def draw_row(row: Row, meter: Meter) -> Markup:

@@ -1,6 +1,7 @@
 """The small things of a page as HTML: status, field, bar, strip. A template takes three times as long for each of them.
 
-A site changes them with templates of its own; the guide shows what these draw as templates to begin with.
+A site changes them with templates of its own; the guide shows what these draw as templates to begin with. Such a template
+may ask for what a spec does not have, and nothing is drawn then.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from mkdocs_momentum.spec.model import Progress
 _WIDE = 48
 
 
-def draw_chip(status: Chip) -> Markup:
-    """Return a status. The word stands beside the icon, so that colour and shape are never alone."""
+def draw_chip(status: Chip | None) -> Markup:
+    """Return a status, ``""`` for none. The word stands beside the icon, so that colour and shape are never alone."""
+    if status is None:
+        return _html("")
     title = f' title="{escape(status.description)}"' if status.description else ""
     qualifier = (
         f' <span class="momentum-status__qualifier">{escape(status.qualifier)}</span>' if status.qualifier else ""
@@ -28,8 +31,10 @@ def draw_chip(status: Chip) -> Markup:
     )
 
 
-def draw_fact(item: Fact) -> Markup:
+def draw_fact(item: Fact | None) -> Markup:
     """Return a field of the strip: a label and its value, which may hold links and other inline HTML."""
+    if item is None:
+        return _html("")
     value = escape(item.value)
     wide = " momentum-fact--wide" if len(value) > _WIDE and len(value.striptags()) > _WIDE else ""
     shown = f'<time datetime="{escape(item.date)}">{value}</time>' if item.date else value
@@ -39,11 +44,13 @@ def draw_fact(item: Fact) -> Markup:
     )
 
 
-def draw_bar(measure: Bar) -> Markup:
+def draw_bar(measure: Bar | None) -> Markup:
     """Return a progress bar with its words.
 
     The track is a drawing: it prints, and needs no style attribute that a content security policy would refuse.
     """
+    if measure is None:
+        return _html("")
     progress, text = measure.progress, _in_ascii(escape(measure.text))
     words = f'<span class="momentum-progress__text">{_unbroken(text)}</span>'
     if not progress.total:

@@ -1,4 +1,4 @@
-"""The templates, rendered; the only user of jinja2."""
+"""What the plugin shows, from functions and templates; the only user of jinja2."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Site:
         settings: How the site wants documents read.
         related: All specs, and what they say of each other.
         readings: What was read, by path.
-        renderer: Renders the templates.
+        renderer: Renders what the plugin shows.
         others: What the site's own plugins and extensions show.
 
     Attributes:

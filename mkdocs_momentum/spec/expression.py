@@ -16,6 +16,9 @@ class _Expression(Generic[AnyStr]):
         self._compiled: re.Pattern[AnyStr] | None = None
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            # Asked for by what copies and pickles, which then takes what is written.
+            raise AttributeError(name)
         self._compiled = self._compiled or re.compile(self.pattern, self._flags)
         value = getattr(self._compiled, name)
         # The method is kept here, so that it is asked for once.

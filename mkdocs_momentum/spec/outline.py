@@ -65,17 +65,15 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
         return text, []
     first, *sections = ("\n" + text).split("\n#")
     size = len if text.isascii() else _size
-    pieces, was_kept = [first], True
-    lines: list[Line] = []
-    start = size(first)
-    level = gap = 0
+    pieces, lines = [first], list[Line]()
+    start, last = size(first), len(sections) - 1
+    level, gap, was_kept = 0, 0, True
     for number, section in enumerate(sections):
         end = section.find("\n")
         line = section if end < 0 else section[:end]
         depth, wanted = verdicts[line]
         if not depth:
-            # "#tag" is text of the section before: where it stands, all is left as it is.
-            return text, []
+            return text, []  # "#tag" is text of the section before: where it stands, all is left as it is.
         if not level or depth <= level:
             level = depth if wanted is True or (wanted and _any_below(wanted, sections, number, verdicts)) else 0
         length = size(section)
@@ -84,11 +82,13 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
             gap, was_kept = 0, True
         elif was_kept:
             pieces += ["\n#", section[: end + 1] if end >= 0 else line]
-            gap = length - size(line) - (end >= 0)
-            was_kept = False
+            gap, was_kept = length - size(line) - (end >= 0), False
         else:
-            gap += 2 + length
-            lines.append((depth, start, start + 1 + size(line) + (end >= 0)))
+            # A heading right below another must not make the blanks a part of that one's line.
+            is_right_below = not gap and not pieces[-1].endswith("\n")
+            pieces += ["\n"] * is_right_below
+            gap += 2 + length - is_right_below
+            lines.append((depth, start, start + 1 + size(line) + (end >= 0 or number < last)))
         start += length + 2
     pieces.append(" " * gap)
     return "".join(pieces)[1:], lines

@@ -26,6 +26,16 @@ def test_a_sites_own_header_template_takes_the_place_of_the_strip(make_site: Mak
     assert not site.has("momentum/header.html")
 
 
+def test_a_template_may_draw_what_a_spec_does_not_have(make_site: MakeSite) -> None:
+    template = "<p class='mine'>{{ chip(strip.chip) }}{{ bar(strip.bar) }}{{ fact(none) }}.</p>"
+
+    site = make_site(
+        {**HOME, "/mine/momentum/header.html": template, "specs/bare.md": "---\nspec: true\n---\n# B\n"}, theme=MINE
+    )
+
+    assert str(one(parsed(site.content("specs/bare/index.html")), ".mine")) == '<p class="mine">.</p>'
+
+
 @pytest.mark.parametrize(
     ("name", "template", "page", "expected"),
     [
@@ -59,6 +69,7 @@ RICH = {
         "## Success Criteria\n\n- [x] one\n- [ ] two\n- [~] three\n- four\n\n## Exit Criteria\n\n- five\n"
     ),
     "specs/002-b.md": "# B\n\n**Status:** Superseded\n**Superseded by:** [A](001-a.md)\n**Author:** Docs · team\n",
+    "specs/004-d.md": "# D\n\n**Status:** Draft\n**Version:** 1\n\n## Success Criteria\n\n- [~] gone\n- words\n",
     "specs/003-c.md": '---\nstatus: Mine\nowner: "it\'s <i>"\n---\n# C\n\nText.\n',
 }
 
@@ -81,7 +92,7 @@ def test_the_templates_to_begin_with_show_what_the_plugin_shows(tmp_path: Path, 
     for page in (
         "index.html",
         "specs/index.html",
-        *(f"specs/{stem}/index.html" for stem in ("001-a", "002-b", "003-c")),
+        *(f"specs/{stem}/index.html" for stem in ("001-a", "002-b", "003-c", "004-d")),
     ):
         ours, theirs = (unescape(site.content(page)) for site in built)
         assert "momentum-" in ours
