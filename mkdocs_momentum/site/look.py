@@ -1,6 +1,6 @@
 """The small things of a page as HTML: status, field, bar, strip. A template takes three times as long for each of them.
 
-A site changes them with templates of its own; the guide shows what these draw as templates to begin with. Such a template
+A site changes them with templates of its own; the guide shows what these draw as templates to begin with. A template
 may ask for what a spec does not have, and nothing is drawn then.
 """
 
