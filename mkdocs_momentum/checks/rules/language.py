@@ -31,6 +31,8 @@ _ITEM = expression(
     r"(?P<text>[^\n]+(?:\n(?![ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]+\S[^\n]*)*)",
     re.MULTILINE,
 )
+# Emphasis; within a name such as `must_be` it is none.
+_UNDERSCORES = expression(r"(?<!\w)_+|_+(?!\w)")
 _NAMED = expression(r"\brequirements?$")
 _LETTERS = expression(r"[A-Za-z]{2,}")
 
@@ -44,7 +46,7 @@ def ambiguous_word(subject: Subject, settings: CheckSettings) -> Iterator[Findin
     """A requirement says what must hold, without words such as should, could, maybe, several or etc."""
     words = _pattern((*AMBIGUOUS, *settings.ambiguous_words))
     for section in _requirements(subject):
-        text = _QUOTED.sub(lambda found: " " * len(found.group()), subject.mask.prose[section.start : section.end])
+        text = _QUOTED.sub(_blank, _plain(subject.mask.prose[section.start : section.end]))
         for match in words.finditer(text):
             start, end = section.start + match.start(), section.start + match.end()
             yield subject.found(start, end, f'"{match.group()}" leaves the requirement open; {_remedy(match.group())}')
@@ -64,13 +66,22 @@ def no_requirement_verb(subject: Subject, settings: CheckSettings) -> Iterator[F
         if not _NAMED.search(section.bare):
             continue
         items = list(_ITEM.finditer(subject.mask.prose, section.start, section.end))
-        lacking = [match for match in items if _is_sentence(match) and not words.search(match["text"])]
-        if lacking and not any(words.search(match["text"]) for match in items):
+        lacking = [match for match in items if _is_sentence(match) and not words.search(_plain(match["text"]))]
+        if lacking and not any(words.search(_plain(match["text"])) for match in items):
             fact = f'no requirement below "{section.text}" holds must, will or shall'
             yield Finding(section.line, f"{fact}; write one in each")
             continue
         for match in lacking:
             yield Finding(subject.line(match.start("text")), "no must, will or shall in the requirement; write one")
+
+
+def _plain(text: str) -> str:
+    """Return a text with the underscores of emphasis blanked, every offset kept."""
+    return _UNDERSCORES.sub(_blank, text) if "_" in text else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _is_sentence(match: re.Match[str]) -> bool:
