@@ -94,7 +94,7 @@ def test_an_interruption_ends_without_a_word(site: Path, monkeypatch: pytest.Mon
     [
         ("lst", "argument COMMAND: invalid choice: 'lst'"),
         ("list --sort", "argument --sort: expected one argument"),
-        ("check --fix --diff", "argument --diff: not allowed with argument --fix"),
+        ("check --fail-on sometimes", "argument --fail-on: invalid choice: 'sometimes'"),
         ("status a.md", "the following arguments are required: NEW"),
     ],
 )

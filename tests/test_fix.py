@@ -279,10 +279,11 @@ def test_fix_keeps_to_the_paths_it_was_given(site: Path) -> None:
     assert (site / "docs/specs/bad.md").read_bytes() == before
 
 
-def test_diff_shows_and_changes_nothing(site: Path) -> None:
+@pytest.mark.parametrize("words", [["--diff"], ["--fix", "--diff"]])
+def test_diff_shows_and_changes_nothing(site: Path, words: list[str]) -> None:
     before = (site / "docs/specs/bad.md").read_bytes()
 
-    done = run("check", "--diff")
+    done = run("check", *words)
 
     assert done.code == 1
     assert done.out.split("\n") == [

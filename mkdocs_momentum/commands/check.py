@@ -65,9 +65,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     written = "write the report to a file, and the text report here; - for the report alone here"
     report.add_argument("--output", metavar="FILE", help=written)
     report.add_argument("--statistics", action="store_true", help="count by rule at the end of the text report")
-    mending = parser.add_argument_group("mending").add_mutually_exclusive_group()
+    mending = parser.add_argument_group("mending")
     mending.add_argument("--fix", action="store_true", help="mend what can be mended safely, then report the rest")
-    mending.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    mending.add_argument("--diff", action="store_true", help="show what --fix changes, and change nothing")
 
 
 def run(options: argparse.Namespace) -> int:
