@@ -160,7 +160,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         self._links = links if self._options.link_status and catalog.specs else None
         is_sole = not host.has_wiki_links(config)
         self._wiki = Wiki(self._relations, is_sole=is_sole) if self._options.wiki_links and catalog.specs else None
-        self._site.rewrite()
+        self._site.prepare_all()
         self._data_path = self._intake.place_data(files, config)
         self._all_files = files
         self._files = {spec.path: file for file, spec in host.specs_of(catalog, files)}

@@ -173,11 +173,10 @@ class Subject:
         self._mask = self._headings = self._sections = self._data = self._line_ends = None
 
     def _read_headings(self) -> Iterator[Heading]:
-        body, find = self.body, self.body.find
+        body = self.body
         for start in self._starts():
-            end = find("\n", start)
-            if end < 0:
-                end = len(body)
+            end = body.find("\n", start)
+            end = end if end >= 0 else len(body)
             said = _said(body[start:end])
             if said is not None:
                 yield Heading(*said, start, end)

@@ -72,7 +72,7 @@ def draw_meter(progress: Progress, text: str) -> Markup:
 
 
 class Parts(NamedTuple):
-    """What the strip is drawn with: ours, or what a site has in their place.
+    """What the strip is drawn with, and what templates are given: ours, or what a site has in their place.
 
     Attributes:
         chip: Draws a status.

@@ -50,16 +50,15 @@ class Renderer:
             words("field_status"),
             words("field_progress"),
         )
-        self._macros = {"chip": self._parts.chip, "bar": self._parts.bar, "fact": self._parts.fact}
+        self._given = self._parts._asdict()
 
     def strip(self, strip: Strip, context: Context) -> str:
         """Return the header strip of a spec page."""
-        if not strip.relations and self._template("header") is None:
-            return draw_strip(strip, self._parts, "")
-        variables = {"strip": strip, "words": self.words, **self._parts._asdict()}
+        variables = {"strip": strip, "words": self.words, **self._given}
         if self._template("header") is not None:
             return self._render("header", context, **variables)
-        return draw_strip(strip, self._parts, "\n" + self._render("related", context, **variables))
+        relations = "\n" + self._render("related", context, **variables) if strip.relations else ""
+        return draw_strip(strip, self._parts, relations)
 
     def bar(self, bar: Bar, context: Context) -> str:
         """Return the bar under a criteria heading."""
@@ -70,7 +69,7 @@ class Renderer:
 
     def part(self, name: str, context: Context, **variables: object) -> str:
         """Return a part of a listing: the template of that name, with its variables and all macros."""
-        return self._render(name, context, **self._macros, meter=self._meter, draw=self._draw, **variables)
+        return self._render(name, context, **self._given, meter=self._meter, draw=self._draw, **variables)
 
     @cached_property
     def _meter(self) -> Callable[..., str]:

@@ -193,7 +193,7 @@ class Site:
     def _rewrite(self, spec: Spec, layout: Layout) -> str:
         return rewrite(layout, spec.fields, self._marks, draw_all=not self._others.boxes)
 
-    def rewrite(self) -> None:
+    def prepare_all(self) -> None:
         """Mark the places of all specs, and say them in words, at once: between the pages it takes twice the time."""
         self._rewritten = {
             spec.path: self._rewrite(spec, self._readings[spec.path].layout) for spec in self.catalog.own

@@ -96,7 +96,7 @@ def test_templates_are_not_published(make_site: MakeSite) -> None:
     site = make_site(PORTAL, theme="mkdocs")
 
     assert list(site.site_dir.rglob("momentum/*.html")) == []
-    assert not site.has("momentum/header.html")
+    assert not site.has("momentum/table.html")
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -27,7 +27,7 @@ _GAP = expression(
     r"|(?<=[:|])[ \t]{0,9}(?:\*\*)?[ \t]{0,9}(?P<date>YYYY-MM-DD)[ \t]*(?=$|\|)",
     re.MULTILINE,
 )
-_LINE_END = expression(r"\][ \t]*$", re.MULTILINE)
+_LAST_BRACKET = expression(r"\][ \t]*$", re.MULTILINE)
 _UNFILLED = expression(
     r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+)?(?:\[[ xX]\][ \t]+)?(?P<gap>\[[A-Z][^\[\]\n]+\])[ \t]*$", re.MULTILINE
 )
@@ -118,7 +118,7 @@ def placeholder(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     in_brackets = subject.may_hold_brackets
     patterns = [_GAP] if _may_have_gap(body, in_brackets=in_brackets) else []
     # Other formats write links in brackets alone on a line; the template writes what is to be filled in.
-    patterns += [_UNFILLED] if in_brackets and _LINE_END.search(body) is not None and subject.is_home else []
+    patterns += [_UNFILLED] if in_brackets and _LAST_BRACKET.search(body) is not None and subject.is_home else []
     seen = set[int]()
     links: set[str] | None = None
     for pattern in patterns:
