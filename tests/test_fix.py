@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -277,6 +279,26 @@ def test_fix_keeps_to_the_paths_it_was_given(site: Path) -> None:
 
     assert run("check", "--fix", "docs/specs/good.md").err == ""
     assert (site / "docs/specs/bad.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["check", "--fix"], ["status", "docs/specs/bad.md", "final"]])
+def test_a_file_that_cannot_be_written_whole_stays_whole(
+    site: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    folder = site / "docs/specs"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    # The new file is there by then, beside the old one.
+    monkeypatch.setattr(Path, "replace", full)
+    done = run(*words)
+
+    assert done.code != 0
+    assert "bad.md" in done.err
+    assert os.strerror(errno.ENOSPC) in done.err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @pytest.mark.parametrize("words", [["--diff"], ["--fix", "--diff"]])
