@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -21,6 +23,8 @@ from mkdocs_momentum.spec.signs import names_directive
 INDEX = "# {title}\n\n<!-- momentum/specs -->\n"
 DATA = "specs.json"
 _HOME = "index.md"
+# How far the clock of a file system may be behind.
+_BACK_S = 2.0
 
 log = get_plugin_logger(__name__)
 
@@ -43,6 +47,8 @@ class Intake:
         self.index: File | None = None
         self._index: File | None = None
         self._texts: dict[str, tuple[File, str]] = {}
+        self._pages: dict[str, File] = {}
+        self._began = 0.0
 
     def offer_index(self, files: Files, config: MkDocsConfig, title: str) -> None:
         """Add the index page, early enough for plugins that look for pages; it is taken back when it is not wanted."""
@@ -63,18 +69,30 @@ class Intake:
             What was read, by path.
         """
         blogs = host.blog_folders(config)
-        pages = {file.src_uri: file for file in self._pages(files, blogs)}
+        self._began = time.time()
+        self._pages = pages = {file.src_uri: file for file in self._choose(files, blogs)}
         readings = {path: self._reading(path, file, path.startswith(blogs)) for path, file in pages.items()}
         self._texts.clear()
         self._kept = {path: kept for path, kept in self._kept.items() if path in pages}
         return readings
+
+    def source(self, file: File) -> str | None:
+        """Return the text of a page, which MkDocs need not read once more; None when it may be another one by now."""
+        path = file.src_uri
+        if self._pages.get(path) is not file or file.abs_src_path is None:
+            return None
+        try:
+            changed = os.stat(file.abs_src_path).st_mtime  # noqa: PTH116 - a Path of it takes as long again
+        except OSError:
+            return None
+        return self._kept[path][0] if changed < self._began - _BACK_S else None
 
     def subjects(self) -> Iterator[Subject]:
         """Yield every page that was read, for the rules."""
         for path, (text, _, reading, _) in self._kept.items():
             yield Subject(path, text, reading)
 
-    def _pages(self, files: Files, blogs: tuple[str, ...]) -> Iterator[File]:
+    def _choose(self, files: Files, blogs: tuple[str, ...]) -> Iterator[File]:
         settings = self._options.settings
         for file in files:
             # Material's blog leaves its posts out until it has made its pages.
@@ -102,7 +120,7 @@ class Intake:
 
     def _lists(self, file: File) -> bool:
         try:
-            text = file.content_string
+            text = host.text_of(file)
         except (OSError, ValueError):
             # The pages are read, and what is wrong with them is told, when all of them are there.
             return False

@@ -58,6 +58,8 @@ _JS = "assets/momentum/momentum.js"
 _TASKS_CSS = "assets/momentum/tasks.css"
 _CUSTOM_CSS = "assets/momentum/statuses.css"
 _FIRST = 100
+# The last answer counts: that of any other plugin comes after.
+_BEFORE_ALL = 1_000_000
 # Behind awesome-nav, which makes the navigation anew, and before all that dress one.
 _AFTER_NAVS = 50
 _LAST = -200
@@ -196,6 +198,11 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
 
     def _seen_from(self, page_url: str, spec: Spec) -> str:
         return spec.url if spec.source else host.relative(self._url_for(spec), page_url)
+
+    @event_priority(_BEFORE_ALL)
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Give MkDocs the text that was read already."""
+        return self._intake.source(page.file)
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ People sign in.
 """
 
 DRAFT = SPEC.format(status="Draft")
+
+_LONG_AGO = 1_000_000_000
 
 BARE = "bare"
 """A theme of one line, for tests of what stands in the page: such a site is built in a few milliseconds."""
@@ -169,8 +172,9 @@ class Workshop:
         return {"font": False, **theme} if theme["name"] == "material" else theme
 
     def build(self, *, strict: bool = True) -> Built:
-        """Build the site as ``mkdocs build`` does."""
+        """Build the site as ``mkdocs build`` does, from files that are older than the build."""
         forget_plugins()
+        self._age()
         witness = Witness()
         with logged() as log:
             config = load_config(self.configure(), strict=strict)
@@ -181,6 +185,10 @@ class Workshop:
             finally:
                 config.plugins.on_shutdown()
         return Built(self.root, Path(config.site_dir), witness.pages, log)
+
+    def _age(self) -> None:
+        for path in self.docs.rglob("*"):
+            os.utime(path, (_LONG_AGO, _LONG_AGO))
 
     @contextmanager
     def serve(self, *, dirty: bool = False) -> Iterator[Server]:
