@@ -136,9 +136,9 @@ def _keys(value: str) -> list[tuple[str, list[str]]]:
 
 
 def _of_comments(subject: Subject) -> Iterator[Ignore | Slip]:
-    if _SIGN.search(subject.body) is None:
+    if not subject.mask.may_begin(_SIGN):
         return
-    heading = subject.line(subject.headings[0].start) if subject.headings else 0
+    heading = subject.line(subject.outline[0][0]) if subject.outline else 0
     lines: _Lines | None = None
     for start, end in subject.mask.comments:
         match = _COMMENT.fullmatch(subject.body, start, end)

@@ -59,18 +59,32 @@ class Mask:
         """The text with code and comments blanked; every offset and every line is kept."""
         return _blanked(self._text, self.ranges)
 
+    def may_begin(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether a comment may begin with what a pattern describes, ``<!--`` included."""
+        text = self._text
+        if not self._plain.ranges:
+            return pattern.search(text) is not None
+        return any(pattern.match(text, start, end) for start, end in self._plain.ranges)
+
     def may_show(self, sign: str, count: int) -> bool:
         """Tell whether comments may leave more of a sign than some count; False only where that is sure.
 
         It is where each comment begins a line, for the reader passes over those.
         """
-        text = self._text
-        shown = text.count(sign)
-        for start, end in self._plain.ranges:
-            if start and text[start - 1] != "\n":
+        text, shown = self._text, 0
+        at = text.find(sign)
+        while at >= 0:
+            comment = self._plain.around(at)
+            if comment is None:
+                shown += 1
+                at = text.find(sign, at + 1)
+            elif comment[0] and text[comment[0] - 1] != "\n":
                 return True
-            shown -= text.count(sign, start, end)
-        return shown > count
+            else:
+                at = text.find(sign, comment[1])
+            if shown > count:
+                return True
+        return False
 
     def hides(self, offset: int) -> bool:
         """Tell whether a character stands in code or in a comment."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from mkdocs_momentum.checks.masks import Mask
 from mkdocs_momentum.checks.problem import Finding
 from mkdocs_momentum.spec.evidence import HOME_CLOSING, HOME_LAYOUT
-from mkdocs_momentum.spec.expression import expression
-from mkdocs_momentum.spec.headings import bare_line
 from mkdocs_momentum.spec.model import Origin, Spec
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.reader import Outlined, Reading
 
 _DEEPEST = 6
-_REMEMBERED = 2048
-_MARKS = expression(r"#{1,6}(?=[ \t\n]|\Z)")
+# What follows the signs of a heading; nothing at the end of the body.
+_ENDS = (" ", "\t", "\n", "")
 
 
 class Heading(NamedTuple):
@@ -62,36 +58,42 @@ class Section(NamedTuple):
     last: int
 
 
-@dataclass(slots=True)
 class Subject:
     """A document with what was read in it; what it derives from the text, it derives once, and only when asked.
 
-    Attributes:
+    Args:
         path: Path of the file below the docs folder, with ``/``.
         text: The whole text of the file.
         reading: What was read in it.
+
+    Attributes:
+        path: As above.
+        text: As above.
+        reading: As above.
+        facts: What the document says of itself.
+        body: The Markdown that MkDocs renders.
     """
 
-    path: str
-    text: str
-    reading: Reading
-    _mask: Mask | None = field(default=None, init=False, repr=False, compare=False)
-    _sections: tuple[Section, ...] | None = field(default=None, init=False, repr=False, compare=False)
-    _headings: tuple[Heading, ...] | None = field(default=None, init=False, repr=False, compare=False)
-    _data: bytes | None = field(default=None, init=False, repr=False, compare=False)
-    _line_ends: list[int] | None = field(default=None, init=False, repr=False, compare=False)
-    _is_home: bool | None = field(default=None, init=False, repr=False, compare=False)
-    _may_hold_brackets: bool | None = field(default=None, init=False, repr=False, compare=False)
+    __slots__ = (
+        "_data", "_headings", "_is_home", "_line_ends", "_mask", "_may_hold_brackets", "_outline", "_sections",
+        "body", "facts", "path", "reading", "text",
+    )  # fmt: skip
 
-    @property
-    def facts(self) -> Spec:
-        """What the document says of itself."""
-        return self.reading.facts
-
-    @property
-    def body(self) -> str:
-        """The Markdown that MkDocs renders."""
-        return self.reading.layout.body
+    def __init__(self, path: str, text: str, reading: Reading) -> None:
+        self.path = path
+        self.text = text
+        self.reading = reading
+        # Each rule asks for these: as plain values they cost a third of what properties do.
+        self.facts: Spec = reading.facts
+        self.body: str = reading.layout.body
+        self._mask: Mask | None = None
+        self._sections: tuple[Section, ...] | None = None
+        self._headings: tuple[Heading, ...] | None = None
+        self._outline: Sequence[Outlined] | None = None
+        self._data: bytes | None = None
+        self._line_ends: list[int] | None = None
+        self._is_home: bool | None = None
+        self._may_hold_brackets: bool | None = None
 
     @property
     def data(self) -> bytes:
@@ -113,6 +115,19 @@ class Subject:
         if self._headings is None:
             self._headings = tuple(self._read_headings())
         return self._headings
+
+    @property
+    def outline(self) -> Sequence[Outlined]:
+        """The same headings as far as most rules look at them; where they begin is counted in characters."""
+        if self._outline is None:
+            body = self.body
+            # "#tag" above a line of dashes is a heading, too, and does not begin with a sign of its own.
+            self._outline = [
+                (start, level, bare)
+                for start, (_, level, bare) in zip(self._starts(), self.reading.layout.outline, strict=True)
+                if body[start] == "#" and body[start + level : start + level + 1] in _ENDS
+            ]
+        return self._outline
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -170,16 +185,14 @@ class Subject:
 
     def release(self) -> None:
         """Forget what was derived from the text: thousands of documents must not hold it all at once."""
-        self._mask = self._headings = self._sections = self._data = self._line_ends = None
+        self._mask = self._headings = self._outline = self._sections = self._data = self._line_ends = None
 
     def _read_headings(self) -> Iterator[Heading]:
         body = self.body
-        for start in self._starts():
+        for start, level, bare in self.outline:
             end = body.find("\n", start)
             end = end if end >= 0 else len(body)
-            said = _said(body[start:end])
-            if said is not None:
-                yield Heading(*said, start, end)
+            yield Heading(level, body[start:end].strip("# \t"), bare, start, end)
 
     def _read_sections(self) -> Iterator[Section]:
         body, headings = self.body, self.headings
@@ -194,17 +207,9 @@ class Subject:
 
     def _starts(self) -> Iterable[int]:
         """Return where the headings of the body begin, in characters."""
-        outline = self.reading.layout.outline
+        starts = [start for start, _, _ in self.reading.layout.outline]
         if self.body.isascii():
-            return outline
+            return starts
         data = self.data
-        parts = (data[start:end] for start, end in pairwise((0, *outline)))
+        parts = (data[start:end] for start, end in pairwise((0, *starts)))
         return accumulate(len(part.decode("utf-8", "replace")) for part in parts)
-
-
-# The specs of a site share most of their headings.
-@lru_cache(maxsize=_REMEMBERED)
-def _said(line: str) -> tuple[int, str, str] | None:
-    """Return level, text and bare text of a heading that begins with ``#``; None for any other line."""
-    match = _MARKS.match(line)
-    return (match.end(), line.strip("# \t"), bare_line(line)) if match is not None else None

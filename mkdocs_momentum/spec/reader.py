@@ -38,6 +38,10 @@ _SECTIONS = HOME_SECTIONS | {
 _SPACES = expression(r"[ \t]+")
 
 
+Outlined = tuple[int, int, str]
+"""A heading: where it begins, its level, and its text without number, emoji, suffix and colon, in lower case."""
+
+
 class Layout(NamedTuple):
     """Where things stand in the body of a document; offsets count bytes of its UTF-8 text.
 
@@ -49,7 +53,7 @@ class Layout(NamedTuple):
         heading: Text of the first heading of level 1, or ``""``.
         first_line: Number in the file of the body's first line.
         lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
-        outline: Where the headings begin, in order.
+        outline: The headings in order: where each begins, its level, and its bare text.
         comments: Where the comments begin and end, in characters; None when that is not known.
     """
 
@@ -60,7 +64,7 @@ class Layout(NamedTuple):
     heading: str = ""
     first_line: int = 1
     lost: str = ""
-    outline: Sequence[int] = ()
+    outline: Sequence[Outlined] = ()
     comments: Sequence[int] | None = None
 
 
@@ -229,8 +233,8 @@ def _masked(front: Front) -> str:
 def _layout(
     front: Front, header: Header, headings: list[Heading], title: Heading | None, areas: tuple[Area, ...]
 ) -> Layout:
-    # One number a heading: the objects themselves would take as much memory as all that is read.
-    outline = array("L", [heading.block.start for heading in headings])
+    # The objects themselves would take as much memory as all that is read.
+    outline = [(heading.block.start, heading.block.level, heading.bare) for heading in headings]
     skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
     if front.title:
         underline = Span(0, len(front.body.partition("\n")[0].encode("utf-8", "replace")) + 1)

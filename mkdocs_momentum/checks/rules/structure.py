@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, rule
@@ -45,10 +45,10 @@ def missing_section(subject: Subject, settings: CheckSettings) -> Iterator[Findi
     """A spec in the home format has the sections that the site requires."""
     if not settings.required_sections or not subject.is_home:
         return
-    present = {heading.bare for heading in subject.headings}
+    present = {bare for _, _, bare in subject.outline}
     for heading, bare in _required(settings.required_sections):
         if bare not in present:
-            line = subject.line(subject.headings[0].start) if subject.headings else 1
+            line = subject.line(subject.outline[0][0]) if subject.outline else 1
             yield Finding(line, f'there is no section "{heading}"; write one below `## {heading}`')
 
 
@@ -62,17 +62,23 @@ def empty_section(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """A section of the home template says something; criteria sections have a rule of their own."""
     if not subject.is_home:
         return
-    headings = subject.headings
-    for heading, following in zip_longest(headings, headings[1:]):
+    outline, body = subject.outline, subject.body
+    for number, (start, level, bare) in enumerate(outline):
+        following = outline[number + 1] if number + 1 < len(outline) else None
         # Where a deeper heading follows, that one begins what the section says.
-        is_last = following is None or following.level <= heading.level
-        if heading.bare not in _PLACES or not is_last:
+        if bare not in _PLACES or (following is not None and following[1] > level):
             continue
-        end = following.start if following is not None else len(subject.body)
-        if not _says_something(subject, heading.end, end) and (line := subject.line(heading.start)) not in _counted(
-            subject
-        ):
-            yield Finding(line, f'the section "{heading.text}" is empty; write it, or take its heading out')
+        end = following[0] if following is not None else len(body)
+        behind = body.find("\n", start, end)
+        if _says_something(subject, behind if behind >= 0 else end, end):
+            continue
+        if (line := subject.line(start)) not in _counted(subject):
+            yield Finding(line, f'the section "{_text(body, start)}" is empty; write it, or take its heading out')
+
+
+def _text(body: str, start: int) -> str:
+    """Return what the heading says that begins at an offset."""
+    return body[start:].partition("\n")[0].strip("# \t")
 
 
 def _counted(subject: Subject) -> set[int]:
@@ -102,12 +108,13 @@ def section_order(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """The sections of a spec in the home format stand in the order of the template."""
     if not subject.is_home:
         return
-    found = [heading for heading in subject.headings if heading.level == 2 and heading.bare in _PLACES]
-    for heading, following in pairwise(found):
-        if _PLACES[following.bare] < _PLACES[heading.bare]:
-            line = subject.line(heading.start)
-            fact = f'the section "{following.text}" stands below "{heading.text}" (line {line})'
-            yield Finding(subject.line(following.start), f"{fact}; the template has it above")
+    body = subject.body
+    found = [(start, bare) for start, level, bare in subject.outline if level == 2 and bare in _PLACES]
+    for (start, bare), (following, following_bare) in pairwise(found):
+        if _PLACES[following_bare] < _PLACES[bare]:
+            fact = f'the section "{_text(body, following)}" stands below "{_text(body, start)}"'
+            place = f"(line {subject.line(start)}); the template has it above"
+            yield Finding(subject.line(following), f"{fact} {place}")
             return
 
 
@@ -157,7 +164,7 @@ def template_comment(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """The guidance that the template holds for the author of a spec is taken out once it is followed."""
     body = subject.body
     # Where code stands costs more to tell than whether there is any guidance.
-    if "<!--" not in body or not subject.is_home or _GUIDANCE.search(body) is None:
+    if not subject.is_home or not subject.mask.may_begin(_GUIDANCE):
         return
     for start, end in subject.mask.ranges:
         if _GUIDANCE.match(body, start, end):
