@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.conditions import AllOf, Condition, FieldIs, StageIs, StatusIs, leaves, understood
 from mkdocs_momentum.catalog.facets import BUILT_IN, fold
-from mkdocs_momentum.catalog.grouping import group
+from mkdocs_momentum.catalog.grouping import group, spellings
 
 _CHOICES = {"owner": "owner", "tags": "tag"}
 
@@ -50,9 +50,11 @@ def _status_keys(condition: Condition, catalog: Catalog) -> list[str] | None:
 
 
 def _choice(condition: Condition, catalog: Catalog) -> tuple[str, str] | None:
-    """Return the parameter that says a condition on an owner or a tag, spelt as the specs spell it."""
+    """Return the parameter that says a condition on an owner or a tag, spelt as most of the specs spell it."""
     if not isinstance(condition, FieldIs) or condition.facet.name not in _CHOICES or len(condition.values) > 1:
         return None
     texts = (text for spec in catalog.specs for text in condition.facet.texts(spec))
     text = next((text for text in texts if fold(text) in condition.values), None)
-    return None if text is None else (_CHOICES[condition.facet.name], text)
+    if text is None:
+        return None
+    return _CHOICES[condition.facet.name], spellings(catalog.specs, condition.facet).get(text, text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mkdocs_momentum.catalog.catalog import Catalog, Group, group_by_status, natural
 from mkdocs_momentum.catalog.facets import Facet, Kind, fold
 from mkdocs_momentum.spec.model import Spec, Stage
 
-__all__ = ["Group", "group"]
+__all__ = ["Group", "group", "spellings"]
 
 
 def group(specs: Sequence[Spec], facet: Facet, catalog: Catalog) -> list[Group]:
@@ -43,6 +43,24 @@ def group(specs: Sequence[Spec], facet: Facet, catalog: Catalog) -> list[Group]:
     groups = [Group(key, _label(spellings[key]), None, tuple(found)) for key, found in members.items()]
     ordered = _staged(groups) if facet.kind is Kind.STAGE else sorted(groups, key=lambda found: natural(found.label))
     return [*ordered, Group("", f"Without {facet.name}", None, tuple(rest))] if rest else ordered
+
+
+def spellings(specs: Iterable[Spec], facet: Facet) -> dict[str, str]:
+    """Return, by each spelling of a value that is written in several ways, the label of its group.
+
+    A page that compares values by letters, as a script does, counts the same specs as a group does when it is given
+    labels in their place.
+
+    Args:
+        specs: All specs.
+        facet: The facet of the values.
+    """
+    found = Counter(text for spec in specs for text in facet.texts(spec))
+    same: dict[str, list[str]] = defaultdict(list)
+    for text in found:
+        same[fold(text)].append(text)
+    several = [texts for texts in same.values() if len(texts) > 1]
+    return {text: _label(Counter({one: found[one] for one in texts})) for texts in several for text in texts}
 
 
 def _label(spellings: Counter[str]) -> str:

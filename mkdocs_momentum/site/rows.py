@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.address import NO_STATUS
@@ -94,16 +94,16 @@ class Shown(NamedTuple):
         facets: Their columns.
         status: Whether a row says its status, to the reader or to the script; the group says it otherwise.
         filtered: Whether readers can filter the rows.
-        owners: Whether they can choose an owner.
-        tags: Whether they can choose a tag.
+        owners: When they can choose an owner, the spellings that stand for others; else None.
+        tags: The same of tags.
         source: Whether a row says which site it comes from.
     """
 
     facets: tuple[Facet, ...]
     status: bool
     filtered: bool
-    owners: bool = False
-    tags: bool = False
+    owners: Mapping[str, str] | None = None
+    tags: Mapping[str, str] | None = None
     source: bool = False
 
 
@@ -128,8 +128,8 @@ class Rows:
         self._kinds = [(facet, _kind(facet), _cell_label(facet, words, specs)) for facet in shown.facets]
         names = {facet.name for facet in shown.facets}
         self._has_chip = "status" in names
-        told = {"owner"} if shown.owners else set()
-        told |= {"tags"} if shown.tags else set()
+        told = {"owner"} if shown.owners is not None else set()
+        told |= {"tags"} if shown.tags is not None else set()
         self._told = names | told | _SAID
 
     def make(self, spec: Spec) -> Row:
@@ -149,8 +149,8 @@ class Rows:
             chip,
             "" if self._has_chip else self._note(spec),
             status_key(spec) if filtered and shown.status else None,
-            _joined(BUILT_IN["owner"].texts(spec)) if filtered and shown.owners else "",
-            _joined(spec.tags) if filtered and shown.tags else "",
+            _joined(BUILT_IN["owner"].texts(spec), shown.owners) if filtered and shown.owners is not None else "",
+            _joined(spec.tags, shown.tags) if filtered and shown.tags is not None else "",
             self._found_by(spec) if filtered else "",
             spec.source if shown.source else "",
         )
@@ -194,5 +194,6 @@ def _cell_label(facet: Facet, words: Words, specs: Iterable[Spec]) -> str:
     return "" if facet.name in _SPEAKING else facet_label(facet, words, specs)
 
 
-def _joined(texts: Iterable[str]) -> str:
-    return "|".join(text.replace("|", "/") for text in texts)
+def _joined(texts: Iterable[str], spelled: Mapping[str, str]) -> str:
+    # The script compares them letter by letter.
+    return "|".join(spelled.get(text, text).replace("|", "/") for text in texts)

@@ -11,7 +11,7 @@ from mkdocs_momentum.catalog.address import NO_STATUS
 from mkdocs_momentum.catalog.catalog import Catalog, natural, total
 from mkdocs_momentum.catalog.catalog import Group as SpecGroup
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, Kind
-from mkdocs_momentum.catalog.grouping import group
+from mkdocs_momentum.catalog.grouping import group, spellings
 from mkdocs_momentum.catalog.listing import Listing, View
 from mkdocs_momentum.catalog.words import Words, progress_text
 from mkdocs_momentum.site.listing_view import Choice, Column, Controls, Count, Group, Rest, Summary
@@ -135,7 +135,8 @@ class Shelf:
         key = found.key or (NO_STATUS if name == "status" else "")
         if not index or own is None or name is None or not key:
             return ""
-        return _with_params(index, {**own, name: key if name == "status" else found.label})
+        label = self._spelled[name].get(found.label, found.label) if name in self._spelled else key
+        return _with_params(index, {**own, name: label})
 
     @cached_property
     def _params(self) -> dict[str, str] | None:
@@ -160,15 +161,24 @@ class Shelf:
             Count(status_key(found.specs[0]), found.label, len(found.specs), self._classes(found, status))
             for found in self._grouped(status)
         ]
-        return Controls(tuple(statuses), tuple(self._choices()))
+        return Controls(tuple(statuses), self._choices)
 
-    def _choices(self) -> Iterable[Choice]:
+    @cached_property
+    def _spelled(self) -> dict[str, dict[str, str]]:
+        """The spellings of owners and tags that stand for others, by the name of the choice."""
+        return {name: spellings(self._catalog.specs, BUILT_IN[facet]) for name, facet in _CHOICES.items()}
+
+    @cached_property
+    def _choices(self) -> tuple[Choice, ...]:
         labels = {"owner": self._words("field_owner"), "tag": self._words("tag")}
+        choices = []
         for name, facet in _CHOICES.items():
-            found = {text for spec in self.specs for text in BUILT_IN[facet].texts(spec)}
+            spelled = self._spelled[name]
+            found = {spelled.get(text, text) for spec in self.specs for text in BUILT_IN[facet].texts(spec)}
             if found:
                 values = tuple(text.replace("|", "/") for text in sorted(found, key=natural))
-                yield Choice(name, labels[name], self._words(f"all_{name}s"), values)
+                choices.append(Choice(name, labels[name], self._words(f"all_{name}s"), values))
+        return tuple(choices)
 
     @cached_property
     def _facets(self) -> tuple[Facet, ...]:
@@ -186,11 +196,11 @@ class Shelf:
     @cached_property
     def _rows(self) -> Rows:
         filtered = self.listing.filter
-        choices = {choice.name for choice in self._choices()} if filtered else set()
+        choices = {choice.name for choice in self._choices} if filtered else set()
         names = {self._group_by.name, *(facet.name for facet in self._facets)}
         is_told = self._catalog.sources and "source" not in names
-        told = ("owner" in choices, "tag" in choices, bool(is_told))
-        shown = Shown(self._facets, not self.is_by_status, filtered, *told)
+        owners, tags = (self._spelled[name] if name in choices else None for name in _CHOICES)
+        shown = Shown(self._facets, not self.is_by_status, filtered, owners, tags, bool(is_told))
         return Rows(self._catalog, self._place.url_for, self._words, self._catalog.specs, shown)
 
     def group(self, found: SpecGroup) -> Group:

@@ -117,6 +117,35 @@ def test_what_the_script_needs_stands_in_the_rows(make_site: MakeSite) -> None:
     assert (node["data-count"], node["data-name"]) == ("{shown} of {total}", "")
 
 
+SPELLED: dict[str, str | bytes] = {
+    f"specs/{number}.md": f"# Spec {number}\n\n**Status:** Draft\n**Version:** 1\n**Owner:** {owner}\n**Tags:** {tag}\n"
+    for number, (owner, tag) in enumerate(
+        [("web team", "api"), ("Web Team", "API"), ("Web  Team", "API"), ("Web Team", "ui")]
+    )
+}
+"""Specs whose authors spell one owner and one tag in several ways."""
+
+
+def test_an_owner_that_is_spelled_in_several_ways_is_one_to_choose(make_site: MakeSite) -> None:
+    summary = "\n\n".join(
+        f"<!-- momentum/specs {{ view: summary, group_by: {facet} }} -->" for facet in ("owner", "tag")
+    )
+    some = "<!-- momentum/specs { view: cards, owner: WEB TEAM, limit: 1 } -->"
+    site = make_site({"index.md": f"# Home\n\n{summary}\n\n{some}\n", **SPELLED})
+
+    node = listing_of(site, "specs/index.html")
+    assert [row.get("data-o") for row in node.select("tbody tr")] == ["Web Team"] * 4
+    assert [row.get("data-t") for row in node.select("tbody tr")] == ["API", "API", "API", "ui"]
+    assert [[words(option) for option in choice.select("option")] for choice in node.select("select")] == [
+        ["All owners", "Web Team"], ["All tags", "API", "ui"],
+    ]  # fmt: skip
+    home = parsed(site.content("index.html"))
+    assert [(words(link), link["href"]) for link in home.select(".momentum-summary__groups a")] == [
+        ("Web Team 4", "specs/?owner=Web%20Team"), ("API 3", "specs/?tag=API"), ("ui 1", "specs/?tag=ui"),
+    ]  # fmt: skip
+    assert one(home, ".momentum-rest a, a.momentum-rest")["href"] == "specs/?owner=Web%20Team"
+
+
 def test_without_a_filter_there_are_no_controls(make_site: MakeSite) -> None:
     node = listing_of(shown(make_site, "{ filter: false }"))
 
