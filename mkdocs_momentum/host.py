@@ -28,6 +28,12 @@ def folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent
 
 
+def docs_folder(config: MkDocsConfig) -> str:
+    """Return the docs folder as seen from the folder of the configuration file, with ``/``."""
+    docs, here = Path(config.docs_dir), folder(config).absolute()
+    return docs.relative_to(here).as_posix() if docs.is_relative_to(here) else docs.name
+
+
 def text_of(file: File) -> str:
     """Return a page's text as MkDocs reads it.
 
@@ -135,7 +141,7 @@ def deferred(path: str) -> ExtraScriptValue:
 
 
 def load(config_file: str | None) -> tuple[MkDocsConfig, list[File]]:
-    """Return a site's configuration and its pages, without building it.
+    """Return a site's configuration and its Markdown files, drafts and the like too, without building it.
 
     Args:
         config_file: Path of the configuration file; None for the one in this folder.
@@ -152,7 +158,7 @@ def load(config_file: str | None) -> tuple[MkDocsConfig, list[File]]:
     except (Exception, SystemExit) as error:
         remedy = "mend it, or take it out of `hooks` or `plugins`"
         raise ValueError(f"cannot be loaded: {_raised(error)}; {remedy}") from error
-    return config, [file for file in files.documentation_pages() if is_page(file)]
+    return config, [file for file in files if is_markdown(file)]
 
 
 def _raised(error: BaseException) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_momentum import host
+from mkdocs_momentum.catalog.idle import idle_patterns
 from mkdocs_momentum.catalog.lister import find_lister, reach_of
 from mkdocs_momentum.catalog.listing import Reach
 from mkdocs_momentum.catalog.options import Options
@@ -48,12 +49,14 @@ class Intake:
         self._index: File | None = None
         self._texts: dict[str, tuple[File, str]] = {}
         self._pages: dict[str, File] = {}
+        self._offered: Iterable[File] = ()
         self._began = 0.0
 
     def offer_index(self, files: Files, config: MkDocsConfig, title: str) -> None:
         """Add the index page, early enough for plugins that look for pages; it is taken back when it is not wanted."""
         path = self._options.index
         self._index = None
+        self._offered = files
         if path is None or host.has_translations(config) or files.get_file_from_path(path) is not None:
             return
         made = host.make_page(config, path, INDEX.format(title=title))
@@ -74,6 +77,7 @@ class Intake:
         readings = {path: self._reading(path, file, path.startswith(blogs)) for path, file in pages.items()}
         self._texts.clear()
         self._kept = {path: kept for path, kept in self._kept.items() if path in pages}
+        self._tell_idle(files, config)
         return readings
 
     def source(self, file: File) -> str | None:
@@ -91,6 +95,17 @@ class Intake:
         """Yield every page that was read, for the rules."""
         for path, (text, _, reading, _) in self._kept.items():
             yield Subject(path, text, reading)
+
+    def _tell_idle(self, files: Files, config: MkDocsConfig) -> None:
+        settings, offered = self._options.settings, self._offered
+        self._offered = ()
+        if not settings.include.idle(self._pages) and not settings.exclude.idle(self._pages):
+            return
+        # A pattern may be there for drafts, or for pages that a plugin leaves out of this build, as one for
+        # translations does with those of other languages.
+        every = {file.src_uri for file in (*offered, *files) if host.is_markdown(file) and file is not self._index}
+        for level, text in idle_patterns(settings, every, host.docs_folder(config)):
+            log.log(level, text)
 
     def _choose(self, files: Files, blogs: tuple[str, ...]) -> Iterator[File]:
         settings = self._options.settings

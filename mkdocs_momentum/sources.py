@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from mkdocs_momentum.catalog.idle import idle_patterns
 from mkdocs_momentum.catalog.options import INDEX, Options, read_options
 from mkdocs_momentum.terminal import note
 
@@ -48,6 +49,8 @@ class Source:
         name: Name of the site; None for a folder.
         url: Absolute address of the site; None when it states none.
         index: Address that the index page has when a build makes one; ``""`` when it makes none.
+        hidden: Paths of the files that the site makes no page of, such as drafts.
+        folder: The docs folder as seen from the configuration file; ``""`` for a folder.
     """
 
     options: Options = field(default_factory=Options)
@@ -58,6 +61,8 @@ class Source:
     name: str | None = None
     url: str | None = None
     index: str = ""
+    hidden: tuple[str, ...] = ()
+    folder: str = ""
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages; one that cannot be decoded has signs in place of its bad bytes."""
@@ -68,6 +73,12 @@ class Source:
     def real(self) -> dict[str, Path]:
         """Return the file of each page by its path below the root."""
         return {path: file for path, _, file, _ in self.files if file is not None}
+
+    def tell_idle(self) -> None:
+        """Say on standard error which patterns of the options fit no page."""
+        paths = [*(path for path, *_ in self.files), *self.hidden]
+        for _, text in idle_patterns(self.options.settings, paths, self.folder):
+            note(text)
 
     def find(self, path: str) -> Page:
         """Return one page, named by its path below the docs folder or from here.
@@ -196,12 +207,13 @@ def _site(config_file: str | None) -> Source:
     found = tuple(
         (file.src_uri, file.url, Path(file.abs_src_path) if file.abs_src_path else None, file.src_uri.startswith(blogs))
         for file in files
-        if _has_name(file.src_uri)
+        if host.is_page(file) and _has_name(file.src_uri)
     )
+    hidden = tuple(file.src_uri for file in files if not host.is_page(file))
     options = read_options(host.momentum_options(config))
     extensions = tuple(config.markdown_extensions)
     index = host.index_url(config, options.index)
     return Source(
         options, Path(config.docs_dir), found, Path(config.config_file_path), extensions,
-        config.site_name, config.site_url or None, index,
+        config.site_name, config.site_url or None, index, hidden, host.docs_folder(config),
     )  # fmt: skip

@@ -166,3 +166,20 @@ def test_a_reader_that_has_seen_enough_ends_the_listing_quietly(site: Path) -> N
     done = subprocess.run(["/bin/sh", "-c", command], cwd=site, capture_output=True, text=True, check=False)
 
     assert (done.stdout, done.stderr) == ("{", "")
+
+
+@pytest.mark.parametrize("words", [("list",), ("check",), ("list", "--explain", "docs/specs/a.md")])
+def test_a_pattern_that_fits_no_page_is_told_beside_the_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = "{include: [docs/specs/**, specs/, drafts/], exclude: [specs/old/]}"
+    config = f"site_name: Specs\ndraft_docs: drafts/\nplugins: [{{momentum: {options}}}]\n"
+    page = next(iter(TEXTS.values()))
+    write(tmp_path, {"mkdocs.yml": config, "docs/specs/a.md": page, "docs/drafts/b.md": page})
+
+    told = [line.removeprefix("mkdocs-momentum: option ") for line in run(*words).err.splitlines()]
+    assert told == [
+        "`include`: `docs/specs/**` fits no page; patterns begin below the docs folder, so write `specs/**`",
+        "`exclude`: `specs/old/` fits no page; patterns are matched against paths below the docs folder, as in a .gitignore",
+    ]

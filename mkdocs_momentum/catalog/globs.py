@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 
+class _Pattern(Protocol):
+    @property
+    def include(self) -> bool | None: ...
+
+    def match_file(self, file: str) -> object | None: ...
+
+
 class _Patterns(Protocol):
+    @property
+    def patterns(self) -> Sequence[_Pattern]: ...
+
     def match_file(self, file: str) -> bool: ...
 
 
@@ -29,6 +39,15 @@ class Globs:
     def match(self, path: str) -> bool:
         """Tell whether a path, written with ``/``, is selected."""
         return self._spec is not None and self._spec.match_file(path)
+
+    def idle(self, paths: Collection[str]) -> list[str]:
+        """Return the patterns that select none of some paths; one with ``!`` takes out, and is not among them."""
+        made = self._spec.patterns if self._spec is not None else ()
+        return [
+            text
+            for text, pattern in zip(self.patterns, made, strict=True)
+            if pattern.include and not any(pattern.match_file(path) for path in paths)
+        ]
 
 
 def _compiled(patterns: Sequence[str]) -> _Patterns:

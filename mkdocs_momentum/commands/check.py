@@ -79,6 +79,7 @@ def run(options: argparse.Namespace) -> int:
     wanted = problems_wanted(options.select, options.ignore, rules())
     for path in chosen.strangers:
         note(f"{path}: is no page of this site, so it is not checked")
+    chosen.source.tell_idle()
     if options.fix or options.diff:
         changed = mend(chosen, dry=options.diff)
         if options.diff:

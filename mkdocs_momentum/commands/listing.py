@@ -64,6 +64,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the specs, and return the exit code."""
     source = open_source(options.config_file, options.folder)
+    source.tell_idle()
     return int(not write(_explained(source, options) if options.explain else _listed(source, options)))
 
 

@@ -96,3 +96,15 @@ def test_each_language_has_its_own_data_without_an_index_too(make_site: MakeSite
     assert [spec["title"] for spec in data_of(site, "de/specs.json")["specs"]] == ["Anmeldung"]
     assert site.has("specs-badge.svg")
     assert site.has("de/specs-badge.svg")
+
+
+def test_a_pattern_for_pages_of_one_language_is_not_told_in_the_builds_of_others(make_site: MakeSite) -> None:
+    files = {"en/index.md": "# Home\n", "de/index.md": "# Start\n", "en/specs/a.md": DRAFT, "de/specs/a.md": GERMAN}
+    plugins = [{"i18n": {**LANGUAGES["i18n"], "docs_structure": "folder"}}]
+
+    site = make_site(
+        files, theme="material", plugins=plugins, momentum={"include": ["en/specs/", "de/specs/", "fr/"]}, strict=False
+    )
+
+    told = [text.partition("`include`: ")[2].partition(";")[0] for text in site.warnings]
+    assert told == ["`fr/` fits no page"] * 2
