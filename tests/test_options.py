@@ -143,6 +143,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"statuses": {"draft": {"color": "url(x)"}}}, "statuses.draft.color", "hex colour"),
     ({"statuses": {"draft": {"color": "red;}"}}}, "statuses.draft.color", "hex colour"),
     ({"statuses": {"draft": {"color": "#12345"}}}, "statuses.draft.color", "hex colour"),
+    ({"statuses": {"draft": {"color": "notacolor"}}}, "statuses.draft.color", "CSS colour, not 'notacolor'"),
+    ({"statuses": {"draft": {"color": "Terquoise"}}}, "statuses.draft.color", "did you mean `turquoise`?"),
     ({"statuses": {"draft": {"icon": "../secret"}}}, "statuses.draft.icon", "icon"),
     ({"statuses": {"draft": {"order": "5"}}}, "statuses.draft.order", "number"),
     ({"statuses": {"draft": {"order": True}}}, "statuses.draft.order", "number"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from mkdocs_momentum.catalog.css_colors import NAMES as COLORS
 from mkdocs_momentum.catalog.globs import Globs
+from mkdocs_momentum.catalog.hints import nearest
 from mkdocs_momentum.catalog.languages import Text
 from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.catalog.values import (
@@ -66,7 +67,7 @@ NAV_WAYS: tuple[NavWay, ...] = get_args(NavWay)
 
 _NEARLY = 0.8
 _STATUS_OPTIONS = ("label", "stage", "aliases", "color", "icon", "description", "order")
-_COLOR = expression(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})|[a-zA-Z]{3,30}")
+_HEX = expression(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _ICON = expression(r"[\w-]+(?:/[\w.-]+)*")
 
 
@@ -231,8 +232,8 @@ def _definition(name: str, key: str, options: Mapping[str, object], known: Lifec
         base.key if base else slug(key),
         stage,
         _optional(f"{name}.label", options, "label") or (None if base else key.replace("-", " ").capitalize()),
-        _matching(f"{name}.color", options, "color", _COLOR, "a hex colour such as `#7c4dff` or a colour's name"),
-        _matching(f"{name}.icon", options, "icon", _ICON, "a stage or an icon of the theme such as `material/flag`"),
+        _color(f"{name}.color", options),
+        _icon(f"{name}.icon", options),
         _optional(f"{name}.description", options, "description"),
         float(order),
     )
@@ -242,10 +243,21 @@ def _optional(name: str, options: Mapping[str, object], key: str) -> str | None:
     return read_text(name, options[key]) if key in options else None
 
 
-def _matching(name: str, options: Mapping[str, object], key: str, form: re.Pattern[str], what: str) -> str | None:
-    text = _optional(name, options, key)
-    if text is not None and not form.fullmatch(text):
-        raise OptionError(name, f"must be {what}, not {shown(text)}")
+def _color(name: str, options: Mapping[str, object]) -> str | None:
+    text = _optional(name, options, "color")
+    if text is None or _HEX.fullmatch(text) or text.lower() in COLORS:
+        return text
+    meant = nearest(text, COLORS)
+    hint = f"; did you mean `{meant}`?" if meant else ""
+    raise OptionError(
+        name, f"must be a hex colour such as `#7c4dff` or the name of a CSS colour, not {shown(text)}{hint}"
+    )
+
+
+def _icon(name: str, options: Mapping[str, object]) -> str | None:
+    text = _optional(name, options, "icon")
+    if text is not None and not _ICON.fullmatch(text):
+        fail(name, f"must be a stage or an icon of the theme such as `material/flag`, not {shown(text)}")
     return text
 
 
