@@ -155,6 +155,10 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"statuses": {"!!!": {"stage": "draft"}}}, "statuses.!!!", "name"),
     ({"field_aliases": []}, "field_aliases", "mapping"),
     ({"field_aliases": {"owner": [5]}}, "field_aliases.owner", "no text"),
+    ({"field_aliases": {"owner": ["Status"]}}, "field_aliases.owner", "'Status', which is the name of another field"),
+    ({"field_aliases": {"owner": "superseded_by"}}, "field_aliases.owner", "take it out"),
+    ({"field_aliases": {"state": ["Owner"]}}, "field_aliases.state", "take it out"),
+    ({"field_aliases": {"owner": ["Lead"], "authors": ["lead"]}}, "field_aliases.authors", "a name of `owner` too"),
     ({"date_order": "ymd"}, "date_order", "`dmy` or `mdy`"),
     ({"criteria": ["Acceptance"]}, "criteria", "mapping"),
     ({"criteria": {"heading": []}}, "criteria.heading", "did you mean `criteria.headings`"),
@@ -209,6 +213,11 @@ def test_a_way_that_does_not_exist() -> None:
 def test_one_alias_may_be_written_without_a_list() -> None:
     reader = read_options({"field_aliases": {"owner": "Squad"}}).settings.reader
     assert reader.keys.find("SQUAD").name == "owner"
+
+
+def test_an_alias_may_be_a_further_key_of_another_field_or_the_own_name_of_its_field() -> None:
+    keys = read_options({"field_aliases": {"updated": ["Date", "Updated"], "State": ["status"]}}).settings.reader.keys
+    assert [keys.find(key).name for key in ("date", "updated", "status")] == ["updated", "updated", "status"]
 
 
 @pytest.mark.parametrize(

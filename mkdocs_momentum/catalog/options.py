@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -28,7 +28,7 @@ from mkdocs_momentum.spec.criteria import HEADINGS
 from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.headings import bare_heading
-from mkdocs_momentum.spec.keys import NAMES, Keys, normalise
+from mkdocs_momentum.spec.keys import FIELDS, NAMES, Keys, normalise
 from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, slug
 from mkdocs_momentum.spec.model import Stage
 from mkdocs_momentum.spec.reader import Reader
@@ -181,7 +181,21 @@ def _keys(value: object) -> Keys:
         field: read_texts(f"field_aliases.{field}", [names] if isinstance(names, str) else names)
         for field, names in read_mapping("field_aliases", value).items()
     }
+    _check_aliases(aliases)
     return Keys(aliases)
+
+
+def _check_aliases(aliases: Mapping[str, Iterable[str]]) -> None:
+    """Check that no alias takes another field its name, without which the field could not be stated any more."""
+    keys, claimed = Keys(), dict[str, str]()
+    for key, names in aliases.items():
+        name, place = normalise(keys.find(key).name), f"field_aliases.{key}"
+        for alias in names:
+            bare = normalise(alias)
+            if bare in FIELDS and bare != name:
+                fail(place, f"holds {shown(alias)}, which is the name of another field; take it out")
+            if claimed.setdefault(bare, name) != name:
+                fail(place, f"holds {shown(alias)}, which is a name of `{claimed[bare]}` too; keep one of them")
 
 
 def _headings(value: object) -> frozenset[str]:

@@ -92,6 +92,9 @@ _OWN = frozenset(normalise(key) for key in _OTHERS.split(","))
 _WEAK = frozenset({"date", "日期", "日付", "날짜", "datum", "fecha", "data", "дата"})
 
 
+FIELDS = frozenset(_ALIASES.values())
+"""The names of the fields that are read as more than a text, or go by several keys."""
+
 NAMES = frozenset({*_ALIASES, *_ALIASES.values(), *_OWN})
 """All keys that are known, and the names of their fields."""
 
