@@ -55,7 +55,7 @@ def _given(**changes: Any) -> list[dict[str, Any]]:
         ("engine", "option `sources`: must be a list, not 'engine'; write `sources: [{name: engine, url: https://…}]`"),
         ({"engine": URL}, "option `sources`: must be a list, not {'engine': 'https"),
         ([URL], "option `sources[0]`: must be a mapping, not 'https://engine.example/specs/specs.json'"),
-        ([{"url": URL}], "option `sources[0].name`: must be a text, not None; put it in quotes"),
+        ([{"url": URL}], "option `sources[0].name`: is missing; write `name: …` with what readers shall know the site by, such as `engine`"),
         (_given(name="a b"), "option `sources[0].name`: must be letters, digits and hyphens, at most 40, not 'a b'; write one"),
         (_given(name="../x"), "option `sources[0].name`: must be letters, digits and hyphens, at most 40, not '../x'"),
         (_given(name="x" * 41), "option `sources[0].name`: must be letters, digits and hyphens, at most 40"),

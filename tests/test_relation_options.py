@@ -94,8 +94,8 @@ def test_names_that_the_site_gives_its_fields_count() -> None:
 WRONG = [
     ("yes", "option `relations`: must be a mapping, not 'yes'; write `relations: {...}`"),
     ({1: {}}, "option `relations`: has the key 1, which is no text; put it in quotes"),
-    ({"depend-on": {"label": "Needs"}}, "option `relations.depend-on`: is not known; did you mean `relations.depends-on`? For a new kind write `inverse:` with its name from the other side, the same name when both sides see the same"),
-    ({"blocks": {}}, "option `relations.blocks`: is not known; write `inverse:` with its name from the other side, the same name when both sides see the same"),
+    ({"depend-on": {"label": "Needs"}}, "option `relations.depend-on`: is not known; did you mean `relations.depends-on`? A new kind needs a name for its other side; write `inverse:` with it, or `inverse: depend-on` when both sides are the same"),
+    ({"blocks": {}}, "option `relations.blocks`: is a new kind and needs a name for its other side; write `inverse:` with it, or `inverse: blocks` when both sides are the same"),
     ({"blocks": "blocked-by"}, "option `relations.blocks`: must be a mapping, not 'blocked-by'; write `blocks: {...}`"),
     ({"depend-on": False}, "option `relations.depend-on`: switches off a kind that there is not; did you mean \"depends-on\"? Known are depends-on, supersedes, extends, parent, relates-to"),
     ({"blocks": False}, "option `relations.blocks`: switches off a kind that there is not; known are depends-on, supersedes, extends, parent, relates-to"),

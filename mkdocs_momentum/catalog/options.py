@@ -157,8 +157,8 @@ def _nav(value: object) -> NavWay:
         if value == way:
             return way
     close = difflib.get_close_matches(str(value), NAV_WAYS, 1)
-    hint = f"did you mean `{close[0]}`? Known are" if close else "known are"
-    raise OptionError("nav", f"there is no way {shown(value)}; {hint} {', '.join(NAV_WAYS)}")
+    hint = f"; did you mean `{close[0]}`?" if close else ""
+    raise OptionError("nav", f"must be one of {', '.join(NAV_WAYS)}, not {shown(value)}{hint}")
 
 
 def _order(value: object) -> DateOrder | None:

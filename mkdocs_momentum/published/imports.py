@@ -83,7 +83,9 @@ def read_imports(value: object) -> tuple[Import, ...]:
 def _import(place: str, given: object) -> Import:
     options = read_mapping(place, given)
     check_names(f"{place}.", options, _OPTIONS)
-    name = _name(f"{place}.name", options.get("name"))
+    if options.get("name") is None:
+        fail(f"{place}.name", "is missing; write `name: …` with what readers shall know the site by, such as `engine`")
+    name = _name(f"{place}.name", options["name"])
     if ("url" in options) == ("path" in options):
         fail(place, f'"{name}" needs either `url` or `path`; write the one that says where its specs.json is')
     return Import(

@@ -53,8 +53,9 @@ def _new(name: str, key: str, options: Mapping[str, object], kinds: Mapping[str,
         fail(name, f"is the other side of {other.key}; say there what is to be changed")
     if "inverse" not in options:
         meant = nearest(key, kinds)
-        remedy = "write `inverse:` with its name from the other side, the same name when both sides see the same"
-        fail(name, f"is not known; {f'did you mean `relations.{meant}`? For a new kind ' if meant else ''}{remedy}")
+        fact = f"is not known; did you mean `relations.{meant}`? A new kind" if meant else "is a new kind and"
+        remedy = f"write `inverse:` with it, or `inverse: {key}` when both sides are the same"
+        fail(name, f"{fact} needs a name for its other side; {remedy}")
     return _kind(name, options, Kind(key, "", (key,), label=_label(key)))
 
 
