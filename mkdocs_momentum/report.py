@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_momentum.catalog.catalog import Catalog, group_by_status
-from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, spelling
+from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, date_of, spelling
 from mkdocs_momentum.catalog.words import progress_text
 from mkdocs_momentum.checks.formats.cells import fitted, safe, width
 from mkdocs_momentum.relations.relation import Found, Relation
 from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.spec.reader import Reading
 
-_COLUMNS = ("path", "title", "status", "version", "updated", "progress")
 _WIDEST = 48
 _NARROWEST = 8
 _GAP = 2
@@ -29,13 +28,17 @@ def table(catalog: Catalog, facets: Sequence[Facet] = (), columns: int | None = 
     """
     if not catalog.specs:
         return "no specs found; `--explain PATH` says why a page is none\n"
-    shown = facets or [BUILT_IN[name] for name in _COLUMNS]
+    shown = facets or _facets(catalog.specs)
     heads = [facet.name.capitalize() if facet.name in BUILT_IN else spelling(facet, catalog.specs) for facet in shown]
     rows = [heads, *([_cell(spec, facet) for facet in shown] for spec in catalog.specs)]
     used = [number for number in range(len(shown)) if facets or any(row[number] for row in rows[1:])]
     widths = _widths([max(width(safe(row[number])) for row in rows) for number in used], columns)
     lines = ["  ".join(fitted(row[n], wide) for n, wide in zip(used, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([*lines, "", *_summary(catalog)]) + "\n"
+
+
+def _facets(specs: Sequence[Spec]) -> list[Facet]:
+    return [BUILT_IN[name] for name in ("path", "title", "status", "version", date_of(specs).name, "progress")]
 
 
 def _cell(spec: Spec, facet: Facet) -> str:

@@ -117,7 +117,7 @@ def test_every_command_is_in_the_guide() -> None:
 
 def test_the_listing_is_the_one_that_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    text = "# Response caching\n\n**Version:** 1.0.0\n**Status:** Draft\n\n## Success Criteria\n\n- [x] a\n- [ ] b\n"
+    (text,) = blocks((GUIDE / "getting-started.md").read_text(encoding="utf-8"), "markdown")
     write(tmp_path, {"mkdocs.yml": CONFIG, "docs/specs/caching.md": text})
 
     assert run("list").out == blocks(TERMINAL, "text")[0]

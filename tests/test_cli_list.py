@@ -124,6 +124,25 @@ def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert narrow[0].split() == ["Path", "Title", "Status", "Version", "Updated", "Progress"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "head"),
+    [
+        (["Created", "Created", "Created"], "Created"),
+        (["Created", "Created", "Created", "Updated"], "Created"),
+        (["Created", "Created", "Updated"], "Updated"),
+        (["Updated"], "Updated"),
+    ],
+)
+def test_the_date_is_the_one_that_a_listing_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dates: list[str], head: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "# A\n\n**Status:** Draft\n**Version:** 1\n**{}:** 2026-01-01\n"
+    write(tmp_path, {f"specs/{number}.md": text.format(date) for number, date in enumerate(dates)})
+
+    assert run("list", "specs").out.split("\n")[0].split() == ["Path", "Title", "Status", "Version", head]
+
+
 @pytest.mark.parametrize("columns", [20, 50, 61, 200])
 def test_the_widest_columns_give_way_first(columns: int) -> None:
     rows = table(CATALOG, (), columns).split("\n\n")[0].split("\n")

@@ -51,7 +51,7 @@ def test_it_is_listed_and_has_the_sections_of_the_home_template(site: Path) -> N
 
     listed = run("list").out
     assert listed.split("\n")[1].split() == [
-        *"specs/001-session-timeout.md Session timeout Draft 0.1.0".split(),
+        *f"specs/001-session-timeout.md Session timeout Draft 0.1.0 {today()}".split(),
         *"0 of 2 met".split(),
     ]
     text = (site / "docs/specs/001-session-timeout.md").read_text(encoding="utf-8")

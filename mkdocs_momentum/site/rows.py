@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_momentum.catalog.address import NO_STATUS
 from mkdocs_momentum.catalog.catalog import Catalog
-from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, Kind, spelling
+from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, Kind, date_of, spelling
 from mkdocs_momentum.catalog.listing import Listing
 from mkdocs_momentum.catalog.query import SortKey
 from mkdocs_momentum.catalog.words import Words, progress_text
@@ -47,15 +47,11 @@ def choose_columns(listing: Listing, specs: Sequence[Spec]) -> tuple[Facet, ...]
     """Return the columns of a listing: those that its author asks for, else those that its specs have.
 
     What the rows are grouped by stands above them; a status stands beside them as well, with the words that follow it.
-    Where few specs say when they were changed, all say when they began.
     """
     if listing.columns:
         return listing.columns
     grouped = listing.group_by.name if listing.group_by is not None else ""
-    updated = sum(1 for spec in specs if spec.updated)
-    created = sum(1 for spec in specs if spec.created)
-    date = "updated" if 2 * updated >= created else "created"
-    names = ["title", "status", "version", date, "progress"]
+    names = ["title", "status", "version", date_of(specs).name, "progress"]
     if grouped in names[2:]:
         names.remove(grouped)
     return tuple(
