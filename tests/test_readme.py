@@ -104,11 +104,16 @@ def test_the_portal_links_its_home_page_to_its_list(site: Path) -> None:
     home, everything = blocks("markdown")[2:]
     (site / "docs/index.md").write_text(home, encoding="utf-8")
     (site / "docs/specs/index.md").write_text(everything, encoding="utf-8")
+    # As `new` begins one: with the day, and with no word of a change.
+    newer = blocks("markdown")[0].replace("2026-03-02", "2026-03-09")
+    (site / "docs/specs/008-newer.md").write_text(newer.replace("Session timeout", "Newer"), encoding="utf-8")
 
     run(site, "mkdocs", "build", "--strict")
 
     page = (site / "site/index.html").read_text(encoding="utf-8")
     assert re.findall(r'data-view="(\w+)"', page) == ["summary", "cards"]
+    cards = re.findall(r'<li class="momentum-card"><a href="([^"]+)"', page)
+    assert cards == ["specs/008-newer/", "specs/007-session-timeout/"]
     assert 'href="specs/?status=in-progress"' in page
     listed = (site / "site/specs/index.html").read_text(encoding="utf-8")
     assert re.findall(r'<h2 id="([\w-]+)"', listed) == ["identity-team"]

@@ -14,7 +14,7 @@ from mkdocs_momentum.catalog.facets import BUILT_IN, Facet, Kind
 from mkdocs_momentum.catalog.grouping import group, spellings
 from mkdocs_momentum.catalog.listing import Listing, View
 from mkdocs_momentum.catalog.words import Words, progress_text
-from mkdocs_momentum.site.listing_view import Choice, Column, Controls, Count, Group, Rest, Summary
+from mkdocs_momentum.site.listing_view import Choice, Column, Controls, Count, Group, Rest, Row, Summary
 from mkdocs_momentum.site.present import make_chip
 from mkdocs_momentum.site.rows import (
     Rows,
@@ -30,7 +30,10 @@ from mkdocs_momentum.spec.model import Spec, Stage
 
 _PLAIN = "momentum-status momentum-plain"
 _CHOICES = {"owner": "owner", "tag": "tags"}
-_CARD_FACETS = {View.BOARD: ("id", "owner", "progress"), View.CARDS: ("status", "id", "owner", "updated", "progress")}
+_CARD_FACETS = {
+    View.BOARD: ("id", "owner", "progress"),
+    View.CARDS: ("status", "id", "owner", "updated", "created", "progress"),
+}
 
 
 class Place(NamedTuple):
@@ -214,6 +217,8 @@ class Shelf:
 
     def _group(self, specs: Sequence[Spec], label: str, classes: str, status: str | None) -> Group:
         rows = [self._rows.make(spec) for spec in specs]
+        if self.listing.view is View.CARDS:
+            rows = [_with_one_date(row) for row in rows]
         return Group(label, classes, status, chunked(rows, len(self.specs)), len(rows))
 
     def rest(self) -> Rest | None:
@@ -226,6 +231,12 @@ class Shelf:
         if self._params is None:
             return Rest(url, self._words("all_specs"))
         return Rest(_with_params(url, self._params), self._words("show_all", len(self._all)))
+
+
+def _with_one_date(row: Row) -> Row:
+    """Return a row whose spec says when it was changed last, else when it began."""
+    others = [cell for cell in row.cells if cell.kind == "date" and cell.text][1:]
+    return row._replace(cells=tuple(cell for cell in row.cells if cell not in others))
 
 
 def _with_params(url: str, params: Mapping[str, str]) -> str:

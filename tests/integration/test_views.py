@@ -191,6 +191,20 @@ def test_cards_with_a_way_to_the_rest(make_site: MakeSite) -> None:
     assert "<p>Behind.</p>" in site.content("index.html")
 
 
+def test_a_card_says_when_its_spec_was_changed_else_when_it_began(make_site: MakeSite) -> None:
+    text = "# {}\n\n**Status:** Draft\n**Version:** 1\n{}"
+    dates = {
+        "Ants": "**Created:** 2026-01-01\n", "Bees": "**Created:** 2026-03-01\n", "Cats": "",
+        "Dogs": "**Created:** 2026-04-01\n**Updated:** 2026-05-01\n",
+    }  # fmt: skip
+    files: dict[str, str | bytes] = {f"specs/{name}.md": text.format(name, date) for name, date in dates.items()}
+    node = listing_of(shown(make_site, "{ view: cards, sort: [-updated, -created] }", files))
+
+    assert [[words(part) for part in card.select("a, span[class$=date]")] for card in node.select(".momentum-card")] == [
+        ["Dogs", "Updated 2026-05-01"], ["Bees", "Created 2026-03-01"], ["Ants", "Created 2026-01-01"], ["Cats"],
+    ]  # fmt: skip
+
+
 def test_the_rest_of_a_selection_that_no_address_can_say(make_site: MakeSite) -> None:
     files = {"all.md": "# All\n\n<!-- momentum/specs -->\n", **MANY}
     site = shown(make_site, "{ view: cards, limit: 2, path: 'specs/**', more: all.md }", files)
