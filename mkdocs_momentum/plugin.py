@@ -109,11 +109,11 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
                 self._intake = Intake(self._options, drafts=self._serving)
                 self._outside = Outside(self._options, host.folder(config), _BETWEEN_S)
                 self._given = given
+            self._style = style(self._options.custom, partial(host.icon_svg, config))
         except OptionError as error:
             raise PluginError(f"momentum: {error}") from error
         config.theme.dirs.append(str(THEME))
         # Ours first, so that the site's own CSS has the last word.
-        self._style = self._custom_style(config)
         styles = [_CSS, _CUSTOM_CSS] if self._style else [_CSS]
         if not host.has_task_lists(config):
             config.markdown_extensions.append("pymdownx.tasklist")
@@ -121,12 +121,6 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         config.extra_css[:0] = styles
         config.extra_javascript.append(host.deferred(_JS))
         return config
-
-    def _custom_style(self, config: MkDocsConfig) -> str:
-        try:
-            return style(self._options.custom, lambda name: host.icon_svg(config, name))
-        except LookupError as error:
-            raise PluginError(f"momentum: {error.args[0]}") from error
 
     @event_priority(_FIRST)
     def _on_files_first(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable
 
+from mkdocs_momentum.catalog.values import OptionError
 from mkdocs_momentum.spec.lifecycle import Definition
 from mkdocs_momentum.spec.model import Stage
 
@@ -17,7 +18,7 @@ def style(definitions: Iterable[Definition], load_icon: Callable[[str], str]) ->
         load_icon: Returns the SVG of an icon of the theme by name; raises LookupError when there is none.
 
     Raises:
-        LookupError: The theme has no icon of a name; the message names the option.
+        OptionError: The theme has no icon of a name.
     """
     return "".join(_rule(definition, load_icon) for definition in definitions)
 
@@ -40,5 +41,5 @@ def _icon(definition: Definition, name: str, load_icon: Callable[[str], str]) ->
         svg = base64.b64encode(load_icon(name).encode()).decode()
     except LookupError as error:
         fact = f"the theme has no icon {name}; name a stage or an icon of the theme"
-        raise LookupError(f"option `statuses.{definition.key}.icon`: {fact}") from error
+        raise OptionError(f"statuses.{definition.key}.icon", fact) from error
     return f'url("data:image/svg+xml;base64,{svg}")'
