@@ -11,6 +11,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -91,6 +92,14 @@ def blog_folders(config: MkDocsConfig) -> tuple[str, ...]:
     folders = [str(plugin.config.get("blog_dir", "")).strip("./") for plugin in plugins]
     # A blog that is the whole site keeps its posts in a folder of their own.
     return tuple(f"{folder}/" if folder else "posts/" for folder in folders)
+
+
+def excerpts(context: Mapping[str, object]) -> Iterator[Page]:
+    """Yield the beginnings of posts that a page of Material's blog shows; it renders them anew for each such page."""
+    posts = context.get("posts")
+    for post in posts if isinstance(posts, list) else ():
+        if isinstance(post, Page) and hasattr(post, "post"):
+            yield post
 
 
 def shows_tags(config: MkDocsConfig) -> bool:

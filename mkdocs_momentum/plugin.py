@@ -233,6 +233,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
         if self._links is not None:
             # Before the plugin's own links stand there.
             content = self._links.dress(content, page.url)
+            for excerpt in host.excerpts(context):
+                excerpt.content = self._links.dress(excerpt.content or "", page.url)
         beside = Beside(place, self._notes.get(path, ()), self._snippet(page))
         page.content = self._built().finish(path, content, context, beside)
         return context

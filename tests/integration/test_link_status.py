@@ -212,6 +212,24 @@ def test_a_status_is_escaped(make_site: MakeSite) -> None:
     assert "<script>" not in site.content("index.html")
 
 
+@pytest.mark.parametrize("momentum", [{}, {"link_status": False}])
+def test_links_in_the_excerpts_of_a_blog_are_marked(make_site: MakeSite, momentum: dict[str, object]) -> None:
+    post = "---\ndate: 2026-01-0{0}\nauthors: []\n---\n# Post {0}\n\n[{0}](../../specs/login.md), [home](../../index.md)\n\n<!-- more -->\n\nRest.\n"
+    posts = {f"blog/posts/{number}.md": post.format(number) for number in (1, 2)}
+    files = {
+        **SPECS,
+        "index.md": "# Home\n",
+        "blog/index.md": "# Blog\n",
+        "blog/.authors.yml": "authors: {}\n",
+        **posts,
+    }
+    site = make_site(files, theme="material", plugins=["blog"], momentum=momentum)
+
+    for path in ("blog/index.html", "blog/archive/2026/index.html"):
+        marked = [words(mark) for mark in parsed(site.html(path)).select(f"article {MARK}")]
+        assert marked == ([] if momentum else ["(Draft)"] * 2)
+
+
 def test_the_search_does_not_read_it(make_site: MakeSite) -> None:
     site = build(make_site, "# Home\n\nSee [the form](specs/login.md) now.\n")
 
