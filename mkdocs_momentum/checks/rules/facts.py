@@ -37,7 +37,10 @@ _NEARLY_SAME_LENGTH = 0.8
 
 @rule("unknown-status", Severity.WARNING)
 def unknown_status(subject: Subject, settings: CheckSettings) -> Iterator[Finding]:
-    """The status is one that the site knows; otherwise the spec stands in a group of its own, without a stage."""
+    """The status is one that the site knows; otherwise the spec stands in a group of its own, without a stage.
+
+    A word that is no slip of the pen for a known one is told as an info.
+    """
     status = subject.facts.status
     if status is None or status.stage is not Stage.UNKNOWN:
         return
@@ -117,7 +120,10 @@ def _agree(one: Status, other: Status) -> bool:
 
 @rule("invalid-date", Severity.WARNING)
 def invalid_date(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
-    """The dates of a spec are dates that can be read, best in the form YYYY-MM-DD."""
+    """The dates of a spec are dates that can be read, best in the form YYYY-MM-DD.
+
+    One with two readings, such as 10/04/18, and words in place of one are told as an info.
+    """
     facts = subject.facts
     for field in facts.fields:
         if field.blank or not (
@@ -138,7 +144,10 @@ def invalid_date(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
 
 @rule("future-date", Severity.WARNING)
 def future_date(subject: Subject, settings: CheckSettings) -> Iterator[Finding]:
-    """No date of a spec lies in the future."""
+    """No date of a spec lies in the future.
+
+    A bare `Date`, which may be any day, is told as an info.
+    """
     facts = subject.facts
     if facts.created is None and facts.updated is None:
         return

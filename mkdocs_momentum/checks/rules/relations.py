@@ -33,7 +33,10 @@ _MOVED = "moved"
 
 @site_rule("dangling-relation", Severity.WARNING)
 def dangling_relation(subjects: Sequence[Subject], _: Catalog, settings: CheckSettings) -> Findings:
-    """What a spec says of another one names a spec that there is."""
+    """What a spec says of another one names a spec that there is.
+
+    Words that are only nearly a name are told as an info.
+    """
     for subject, relation in _stated(subjects, settings, Found.NOWHERE):
         name = relation.link or relation.raw
         path = settings.relations.nearest(name) if settings.relations else None
