@@ -159,6 +159,8 @@ class Intake:
                 files.remove(self._index)
         elif self._options.index is not None and lister is None:
             self._say_why(self._options.index, config)
+        if lister is not None:
+            self._say_what_is_index(lister, files, config)
         self.index = files.get_file_from_path(lister) if lister is not None else None
         # Without one it stands beside the home page, of which each language has its own.
         beside = self.index or files.get_file_from_path(_HOME)
@@ -170,6 +172,17 @@ class Intake:
             log.info("no index page is made beside mkdocs-static-i18n; write <!-- momentum/specs --> into a page")
         else:
             log.info(f"{index} is a page of the site's own; write <!-- momentum/specs --> into it to list the specs")
+
+    def _say_what_is_index(self, lister: str, files: Files, config: MkDocsConfig) -> None:
+        """Say that a page with a part of the specs, or a board, is the index; one with all serves as well as ours."""
+        wanted = self._options.index
+        is_whole = self._kept[lister][3] is Reach.ALL
+        if wanted in (None, lister) or is_whole or host.has_translations(config) or files.get_file_from_path(wanted):
+            return
+        log.info(
+            f"{lister} is the index, as no page lists all specs in groups or a table: no {wanted} is made, and {DATA} "
+            f"stands beside that page; write <!-- momentum/specs --> into one that lists all, or set `index: {lister}`"
+        )
 
 
 def _beside(file: File) -> str:

@@ -180,3 +180,35 @@ def test_the_page_that_serves_as_index(make_site: MakeSite, pages: dict[str, str
     site = make_site({"index.md": "# Home\n", **pages, **MANY}, strict=False)
 
     assert [str(path.parent.relative_to(site.site_dir)) for path in site.site_dir.rglob("specs.json")] == [index]
+
+
+BOARD = "# Board\n\n<!-- momentum/specs { view: board } -->\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "index", "said"),
+    [
+        ({"a/some.md": SOME}, None, ["a/some.md"]),
+        ({"a/some.md": SOME, "board.md": BOARD}, "all.md", ["board.md"]),
+        ({"board.md": BOARD}, None, ["board.md"]),
+        ({"board.md": BOARD}, "board.md", []),
+        ({"board.md": BOARD}, False, []),
+        ({"board.md": BOARD, "home.md": ALL}, None, []),
+        ({"board.md": BOARD, "specs/index.md": "# Mine\n"}, None, []),
+        ({"home.md": ALL}, None, []),
+        ({}, None, []),
+    ],
+)
+def test_a_page_with_a_part_of_the_specs_that_takes_the_place_of_the_index_is_told(
+    make_site: MakeSite, pages: dict[str, str | bytes], index: object, said: list[str]
+) -> None:
+    files = {"index.md": "# Home\n", "specs/login.md": DRAFT, **pages}
+    site = make_site(files, momentum={} if index is None else {"index": index})
+
+    made = index or "specs/index.md"
+    assert [text.removeprefix("mkdocs_momentum: ") for text in site.own if "is the index" in text] == [
+        f"{page} is the index, as no page lists all specs in groups or a table: no {made} is made, and specs.json stands "
+        f"beside that page; write <!-- momentum/specs --> into one that lists all, or set `index: {page}`"
+        for page in said
+    ]
+    assert not said or not site.has(str(made).replace(".md", ".html"))
