@@ -62,20 +62,39 @@ def test_a_site_sets_severities_and_an_author_ignores(make_site: MakeSite) -> No
     assert site.warnings == [f'{OWN}specs/login.md:11: "TBD" is left to fill in; write what is meant [placeholder]']
 
 
-def test_many_hints_are_counted(make_site: MakeSite) -> None:
-    hints = "".join(f"\nTBD {number}\n" for number in range(12))
+def test_many_info_of_one_rule_in_a_file_are_one_line_beside_others(make_site: MakeSite) -> None:
+    left = "".join(f"\nTBD {number}\n" for number in range(12))
+    files = {
+        **HOME,
+        "specs/login.md": f"# Login\n\n**Status:** Draft\n**Version:** 1\n{left}",
+        "specs/a.md": DRAFT.replace("# Login", "# Part") + "\nTBD\n",
+    }
 
-    site = build(make_site, f"# Login\n\n**Status:** Draft\n**Version:** 1.0.0\n{hints}")
+    site = make_site(files)
 
-    assert len(site.own) == 11
-    assert site.own[0] == f'{OWN}specs/login.md:6: "TBD" is left to fill in; write what is meant [placeholder]'
-    assert site.own[10] == f"{OWN}2 more hints; `mkdocs-momentum check` lists all of them"
+    assert site.own == [
+        f'{OWN}specs/a.md:19: "TBD" is left to fill in; write what is meant [placeholder]',
+        f'{OWN}specs/login.md:4: the version "1" is no semantic version; write three numbers, such as `1.0.0` [invalid-version]',
+        f'{OWN}specs/login.md:6: "TBD" is left to fill in; write what is meant [placeholder], and 11 more in this file',
+        f"{OWN}14 info in all; `mkdocs-momentum check` lists them",
+    ]
 
 
-def test_eleven_hints_are_all_told(make_site: MakeSite) -> None:
-    hints = "".join(f"\nTBD {number}\n" for number in range(11))
+def test_info_of_many_files_are_counted(make_site: MakeSite) -> None:
+    files = {f"specs/{number:02}.md": DRAFT.replace("# Login", f"# Part {number}") + "\nTBD\n" for number in range(12)}
 
-    site = build(make_site, f"# Login\n\n**Status:** Draft\n**Version:** 1.0.0\n{hints}")
+    site = make_site({**HOME, **files})
+
+    assert [text.partition(":19")[0] for text in site.own[:-1]] == [
+        f"{OWN}specs/{number:02}.md" for number in range(10)
+    ]
+    assert site.own[-1] == f"{OWN}12 info in all; `mkdocs-momentum check` lists them"
+
+
+def test_eleven_info_are_all_told(make_site: MakeSite) -> None:
+    left = "".join(f"\nTBD {number}\n" for number in range(11))
+
+    site = build(make_site, f"# Login\n\n**Status:** Draft\n**Version:** 1.0.0\n{left}")
 
     assert [text.rpartition("[")[2] for text in site.own] == ["placeholder]"] * 11
 
