@@ -113,6 +113,14 @@ def test_columns_are_chosen() -> None:
 
 
 @pytest.mark.usefixtures("site")
+def test_a_column_that_no_spec_has_is_told_and_left_out() -> None:
+    done = run("list", "--columns", "titel,title,category", "--path", "specs/*.md")
+
+    assert done.out.split("\n")[0] == "Title  Category"
+    assert done.err == 'mkdocs-momentum: no spec has the field "titel"; did you mean "title"?\n'
+
+
+@pytest.mark.usefixtures("site")
 def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
 

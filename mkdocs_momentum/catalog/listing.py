@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet
-from mkdocs_momentum.catalog.problems import missing
+from mkdocs_momentum.catalog.problems import lacking, missing
 from mkdocs_momentum.catalog.query import Query
 
 
@@ -66,6 +66,11 @@ class Listing:
         # A board of all specs is wide; a page of groups or a table is the better index beside it.
         is_part = self.view is View.BOARD or self.query.conditions or self.query.limit
         return Reach.SOME if is_part else Reach.ALL
+
+    def known_columns(self, catalog: Catalog) -> tuple[Facet, ...]:
+        """Return the columns the author asks for, without those that no spec of the catalog fills."""
+        unknown = lacking(self.columns, catalog)
+        return tuple(facet for facet in self.columns if facet not in unknown)
 
     def problems(self, catalog: Catalog) -> list[str]:
         """Return a sentence for each status that nobody knows and each field that no spec of the catalog has."""

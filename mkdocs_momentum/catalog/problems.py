@@ -46,16 +46,23 @@ def facets_of(conditions: Iterable[Condition]) -> list[Facet]:
     return [leaf.facet for leaf in found if isinstance(leaf, FieldIs | DateIs)]
 
 
-def missing(facets: Iterable[Facet], catalog: Catalog) -> Iterator[str]:
-    """Yield a sentence for each field that no spec has; none while there are no specs, or a source is absent."""
+def lacking(facets: Iterable[Facet], catalog: Catalog) -> list[Facet]:
+    """Return the fields that no spec has; none while there are no specs, or a source is absent."""
+    if not catalog.specs or not catalog.is_whole:
+        return []
     told = _ALWAYS | {"source"} if catalog.sources else _ALWAYS
     wanted = [facet for facet in dict.fromkeys(facets) if facet.name not in told]
-    lacking = [facet for facet in wanted if not any(facet.texts(spec) for spec in catalog.specs)]
-    if not lacking or not catalog.specs or not catalog.is_whole:
+    return [facet for facet in wanted if not any(facet.texts(spec) for spec in catalog.specs)]
+
+
+def missing(facets: Iterable[Facet], catalog: Catalog) -> Iterator[str]:
+    """Yield a sentence for each field that no spec has."""
+    found = lacking(facets, catalog)
+    if not found:
         return
     used = field_names(catalog.specs)
     some = ", ".join(sorted(used)[:_SHOWN]) + (", …" if len(used) > _SHOWN else "")
-    for facet in lacking:
+    for facet in found:
         meant = nearest(facet.name, {*BUILT_IN, *used} - {facet.name})
         remedy = f'did you mean "{meant}"?' if meant else f"fields that specs have are {some}"
         yield f'no spec has the field "{facet.name}"; {remedy}'

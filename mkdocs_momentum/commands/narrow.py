@@ -45,7 +45,7 @@ def narrowed(catalog: Catalog, options: argparse.Namespace, selecting: Sequence[
     except ValueError as error:
         raise SourceError(str(error)) from error
     specs = listing.query.run(catalog)
-    return Chosen(catalog.narrowed(specs), listing.columns, listing.problems(catalog))
+    return Chosen(catalog.narrowed(specs), listing.known_columns(catalog), listing.problems(catalog))
 
 
 def _words(options: argparse.Namespace, selecting: Sequence[str]) -> dict[str, Value]:

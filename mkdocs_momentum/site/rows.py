@@ -43,13 +43,14 @@ def chunked(rows: Sequence[Row], total: int) -> tuple[tuple[Row, ...], ...]:
     return tuple(tuple(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
 
 
-def choose_columns(listing: Listing, specs: Sequence[Spec]) -> tuple[Facet, ...]:
-    """Return the columns of a listing: those that its author asks for, else those that its specs have.
+def choose_columns(listing: Listing, specs: Sequence[Spec], catalog: Catalog) -> tuple[Facet, ...]:
+    """Return the columns of a listing: those that its author asks for and a spec knows, else those that its specs have.
 
     What the rows are grouped by stands above them; a status stands beside them as well, with the words that follow it.
     """
-    if listing.columns:
-        return listing.columns
+    known = listing.known_columns(catalog)
+    if known:
+        return known
     grouped = listing.group_by.name if listing.group_by is not None else ""
     names = ["title", "status", "version", date_of(specs).name, "progress"]
     if grouped in names[2:]:

@@ -187,7 +187,7 @@ class Shelf:
     def _facets(self) -> tuple[Facet, ...]:
         names = _CARD_FACETS.get(self.listing.view)
         if names is None:
-            return choose_columns(self.listing, self.specs)
+            return choose_columns(self.listing, self.specs, self._catalog)
         shown_above = self._group_by.name if self.listing.view is View.BOARD else ""
         return tuple(BUILT_IN[name] for name in names if name != shown_above)
 

@@ -58,6 +58,26 @@ def test_a_table_has_the_columns_that_are_asked_for(make_site: MakeSite) -> None
     assert node.select(".momentum-summary a") == []
 
 
+@pytest.mark.parametrize(
+    ("columns", "shown_columns"),
+    [
+        ("[titel, title, category]", ["Title", "Category"]),
+        ("[titel]", ["Title", "Status", "Version", "Progress"]),
+        ("[title, owner, tags, quality]", ["Title", "Owner", "Tags"]),
+    ],
+    ids=["some", "all", "one that the plugin knows"],
+)
+def test_columns_that_no_spec_of_the_site_has_are_told_and_left_out(
+    make_site: MakeSite, columns: str, shown_columns: list[str]
+) -> None:
+    site = shown(make_site, f"{{ view: table, status: draft, columns: {columns} }}", strict=False)
+
+    assert rows_of(listing_of(site))[0] == shown_columns
+    assert [name for text in site.warnings for name in re.findall('the field "([a-z]+)"', text)] == [
+        "quality" if "quality" in columns else "titel"
+    ]
+
+
 def test_columns_that_nobody_fills_are_left_out(make_site: MakeSite) -> None:
     node = listing_of(shown(make_site, "{ view: table, status: draft }"))
 
