@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.options import DEFAULTS, OptionError, read_options
 from mkdocs_momentum.spec.model import Stage
 
@@ -31,6 +32,17 @@ def test_the_defaults_are_the_options_and_are_themselves_right() -> None:
         "language", "words", "checks", "relations", "link_status", "wiki_links", "badges", "sources",
     }  # fmt: skip
     assert read_options(DEFAULTS).index == read_options({}).index
+
+
+def test_a_status_without_a_label_is_named_as_most_authors_write_it() -> None:
+    reader = read_options({"statuses": {"ga": {"stage": "done"}, "in-qa": {"stage": "review"}}}).settings.reader
+    written = ["GA", "GA", "ga", "In QA", "in-qa", "In QA"]
+    facts = [
+        reader.read(f"{n}.md", f"# A\n\n**Status:** {word}\n", included=True).facts for n, word in enumerate(written)
+    ]
+
+    specs = Catalog(facts, reader.lifecycle).specs
+    assert [spec.status.label for spec in specs if spec.status is not None] == ["GA"] * 3 + ["In QA"] * 3
 
 
 def test_everything_at_once() -> None:

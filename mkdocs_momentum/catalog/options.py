@@ -245,7 +245,7 @@ def _definition(name: str, key: str, options: Mapping[str, object], known: Lifec
     return Definition(
         base.key if base else slug(key),
         stage,
-        _optional(f"{name}.label", options, "label") or (None if base else key.replace("-", " ").capitalize()),
+        _optional(f"{name}.label", options, "label"),
         _color(f"{name}.color", options),
         _icon(f"{name}.icon", options),
         _optional(f"{name}.description", options, "description"),
