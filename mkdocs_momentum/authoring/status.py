@@ -125,7 +125,6 @@ def known_status(lifecycle: Lifecycle, name: str) -> Definition:
 def _stated(facts: Spec, lifecycle: Lifecycle) -> Field:
     fields = [field for field in facts.fields if field.name == "status" and (field.value or field.markdown)]
     stating = [f for f in fields if lifecycle.read(f.markdown or f.value, f.line, literal=not f.markdown)]
-    # A line that a rule below it makes a heading is read as a pair and as a heading.
     places = " and ".join(dict.fromkeys(f"line {field.line}" for field in stating))
     if len({field.line for field in stating}) > 1:
         raise AuthoringError(f"the status is stated twice, in {places}; leave one of them")

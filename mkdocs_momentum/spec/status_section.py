@@ -21,6 +21,7 @@ _RELATION = expression(
     re.IGNORECASE,
 )
 _LONGEST_QUOTE = 120
+_HASH = ord("#")
 
 
 def read_status_section(
@@ -38,7 +39,9 @@ def read_status_section(
         if keys.is_status(heading.bare):
             return _content(document.blocks[heading.place + 1 :], document, keys)
         source = heading.source
-        match = _INLINE.match(source) if block is not title and (":" in source or "\uff1a" in source) else None
+        # A line that a rule below it makes a heading is one of the header, or says something of a part of the body.
+        may_state = (":" in source or "\uff1a" in source) and block is not title and document.data[block.start] == _HASH
+        match = _INLINE.match(source) if may_state else None
         if match is not None and keys.is_status(bare_heading(plain(match["key"]))):
             return [Entry(plain(match["key"]), match["value"].strip(), document.line(block.start))]
     return []
