@@ -132,7 +132,7 @@ class Reader:
         document = Document(_masked(front), front.first_line, self._verdicts)
         headings = read_headings(document)
         header = read_header(document, self.keys)
-        section = read_status_section(document, headings, header.title, self.keys)
+        section = read_status_section(document, headings, header.title, self.keys, self.lifecycle)
         header.entries = with_targets(header.entries, document)
         fields = self._fields(front, header, with_targets(section, document))
         areas = tuple(read_criteria(document, headings, self.headings))

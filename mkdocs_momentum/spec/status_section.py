@@ -9,8 +9,9 @@ from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading, bare_heading
 from mkdocs_momentum.spec.keys import Keys
-from mkdocs_momentum.spec.lifecycle import CHOICE
+from mkdocs_momentum.spec.lifecycle import CHOICE, Lifecycle
 from mkdocs_momentum.spec.markdown import Block, Document, plain
+from mkdocs_momentum.spec.model import Stage
 from mkdocs_momentum.spec.pairs import read_pairs
 
 _INLINE = expression(r"^(?P<key>[^:\uff1a]{1,40})[:\uff1a]\s*(?P<value>\S.*)$", re.DOTALL)
@@ -22,29 +23,53 @@ _RELATION = expression(
 )
 _LONGEST_QUOTE = 120
 _HASH = ord("#")
+# Others mean what is going on as well, or a state of something else.
+_PLAIN_WORDS = frozenset(
+    {"status", "spec status", "document status", "rfc status", "adr status", "proposal status"}
+    | {"ステータス", "statut", "статус"}
+)
 
 
 def read_status_section(
-    document: Document, headings: Sequence[Heading], title: Block | None, keys: Keys
+    document: Document, headings: Sequence[Heading], title: Block | None, keys: Keys, lifecycle: Lifecycle
 ) -> list[Entry]:
     """Return the status that the first ``## Status`` section states, and what else its lines say.
 
-    The section is a heading of the first or second level, or one level below the title.
+    The section is a heading of the first or second level, or one level below the title. Below another word than
+    "status", such as ``## State``, only a status that the lifecycle knows is one.
     """
     deepest = 3 if title is not None and title.level == 2 else 2
     for heading in headings:
-        block = heading.block
-        if block.level > deepest:
+        if heading.block.level > deepest:
             continue
-        if keys.is_status(heading.bare):
-            return _content(document.blocks[heading.place + 1 :], document, keys)
-        source = heading.source
-        # A line that a rule below it makes a heading is one of the header, or says something of a part of the body.
-        may_state = (":" in source or "\uff1a" in source) and block is not title and document.data[block.start] == _HASH
-        match = _INLINE.match(source) if may_state else None
-        if match is not None and keys.is_status(bare_heading(plain(match["key"]))):
-            return [Entry(plain(match["key"]), match["value"].strip(), document.line(block.start))]
+        name, entries = heading.bare, list[Entry]()
+        if keys.is_status(name):
+            entries = _content(document.blocks[heading.place + 1 :], document, keys)
+        elif (":" in heading.source or "\uff1a" in heading.source) and heading.block is not title:
+            name, entries = _inline(heading, document, keys)
+        else:
+            continue
+        if name in _PLAIN_WORDS or _is_known(entries, keys, lifecycle):
+            return entries
     return []
+
+
+def _inline(heading: Heading, document: Document, keys: Keys) -> tuple[str, list[Entry]]:
+    """Return the name of a heading such as ``## Status: Draft`` and what it states; ``""`` when it is none."""
+    start = heading.block.start
+    # A line that a rule below it makes a heading is one of the header, or says something of a part of the body.
+    match = _INLINE.match(heading.source) if document.data[start] == _HASH else None
+    if match is None:
+        return "", []
+    key = plain(match["key"])
+    name = bare_heading(key)
+    return (name, [Entry(key, match["value"].strip(), document.line(start))]) if keys.is_status(name) else ("", [])
+
+
+def _is_known(entries: list[Entry], keys: Keys, lifecycle: Lifecycle) -> bool:
+    fields = (entry for entry in entries if keys.find(entry.key).name == "status")
+    found = [lifecycle.read(entry.value, entry.line) for entry in fields]
+    return any(status is not None and status.stage is not Stage.UNKNOWN for status in found)
 
 
 def _content(blocks: Sequence[Block], document: Document, keys: Keys) -> list[Entry]:
