@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
+from mkdocs_momentum.spec.items import is_line, is_pair, item_text
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import Pair, read_pairs
@@ -120,9 +121,9 @@ class _Regions:
         """Take a list as the value of a key that stands alone above it."""
         if not group or block.kind != "list" or not group[-1].entries or group[-1].entries[-1].value:
             return False
-        if not all(map(_is_line, block.children)):
+        if not all(map(is_line, block.children)):
             return False
-        items = tuple(_item_text(item, self.document) for item in block.children)
+        items = tuple(item_text(item, self.document) for item in block.children)
         group[-1].entries[-1] = group[-1].entries[-1]._replace(value=", ".join(items), items=items)
         group[-1].cuts.append(_lines_of(block, self.document))
         return True
@@ -209,7 +210,7 @@ class _Regions:
             return None
         entries = [entry for entries in found for entry in entries]
         # What an item holds beside its pair and a list of values is no metadata, and stays on the page with it.
-        wholes = [bool(entries) and _is_pair(item) for item, entries in zip(block.children, found, strict=True)]
+        wholes = [bool(entries) and is_pair(item) for item, entries in zip(block.children, found, strict=True)]
         if all(wholes):
             return _Piece(entries, [_lines_of(block, self.document)], whole=True)
         cuts = [_lines_of(item, self.document) for item, whole in zip(block.children, wholes, strict=True) if whole]
@@ -217,30 +218,15 @@ class _Regions:
 
     def _list_item(self, item: Block) -> list[Entry]:
         line = self.document.line(item.start)
-        pairs = read_pairs(_item_text(item, self.document), self.keys)
+        pairs = read_pairs(item_text(item, self.document), self.keys)
         nested = next((child for child in item.children if child.kind == "list"), None)
         entries = [Entry(pair.key, pair.value, line) for pair in pairs]
         if entries and nested is not None:
-            items = tuple(_item_text(child, self.document) for child in nested.children)
+            items = tuple(item_text(child, self.document) for child in nested.children)
             value = ", ".join(filter(None, (entries[-1].value, *items)))
             entries[-1] = entries[-1]._replace(value=value, items=() if entries[-1].value else items)
         # What holds more than a pair and its values stays on the page, and need not stand above it a second time.
-        return entries if _is_pair(item) or any(self.keys.find(entry.key).known for entry in entries) else []
-
-
-def _is_line(item: Block) -> bool:
-    """Tell whether an item says something in text alone."""
-    return [child.kind for child in item.children] in ([], ["paragraph"])
-
-
-def _is_pair(item: Block) -> bool:
-    """Tell whether an item holds nothing but text and a list of lines."""
-    if not item.children or item.children[-1].kind != "list":
-        return _is_line(item)
-    *others, values = item.children
-    return (
-        all(child.kind == "paragraph" for child in others) and len(others) < 2 and all(map(_is_line, values.children))
-    )
+        return entries if is_pair(item) or any(self.keys.find(entry.key).known for entry in entries) else []
 
 
 def _without_prefix(line: str) -> str:
@@ -264,15 +250,6 @@ def _lines_of(block: Block, document: Document) -> Span:
     """Return the range of the whole lines that a block stands on."""
     end = max(block.end - 1, block.start)
     return Span(document.line_start(block.start), document.line_end(end))
-
-
-def _item_text(item: Block, document: Document) -> str:
-    """Return what an item says on its own, without its marker and the lists within, as one line."""
-    nested = (child.start for child in item.children if child.kind in ("list", "code", "quote", "table"))
-    end = next(nested, item.end)
-    end = document.line_start(end) if document.line_start(end) > item.start else end
-    text = document.source(document.content_start(item), end)
-    return " ".join(_PREFIX.sub("", line).strip() for line in text.strip().split("\n")).strip()
 
 
 def _preamble(block: Block, document: Document) -> list[Entry]:

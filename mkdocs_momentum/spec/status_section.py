@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.headings import Heading, bare_heading
+from mkdocs_momentum.spec.items import item_text
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import CHOICE, Lifecycle
 from mkdocs_momentum.spec.markdown import Block, Document, plain
@@ -122,8 +123,7 @@ def _text_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
 
 def _list_entries(block: Block, document: Document, keys: Keys) -> list[Entry]:
     for item in block.children:
-        nested = next((child.start for child in item.children if child.kind == "list"), item.end)
-        text = " ".join(document.source(document.content_start(item), nested).split())
+        text = " ".join(item_text(item, document).split())
         box = CHOICE.match(text)
         # In a list of choices with boxes the checked one is the status.
         if box is not None and box["off"]:

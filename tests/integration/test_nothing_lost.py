@@ -18,6 +18,10 @@ BODIES = {
         ["2.0", "make all"],
     ),
     "a quote in an item": ("# Login\n\n- Status: Draft\n- Owner: Ann\n  > quoted words\n", ["Ann", "quoted words"]),
+    "a second paragraph in an item": (
+        "# Login\n\n- **Version**: 1.2.0\n\n    First public one.\n\n- **Status**: Draft\n\n- **Owner**: Ann\n",
+        ["1.2.0", "First public one.", "Ann"],
+    ),
     "a key above nested lists": (
         f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
         ["Authors", "Ann", "of the web team", "Bob"],

@@ -1,0 +1,38 @@
+"""What an item of a list says in its first lines, and whether it says anything more."""
+
+from __future__ import annotations
+
+from mkdocs_momentum.spec.expression import expression
+from mkdocs_momentum.spec.markdown import Block, Document
+
+_MARGIN = expression(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
+_OTHERS = frozenset({"list", "code", "quote", "table", "html", "rule"})
+
+
+def item_text(item: Block, document: Document) -> str:
+    """Return what an item says on its own, as one line: its first paragraph without its marker."""
+    text = document.source(document.content_start(item), _end_of_text(item, document))
+    return " ".join(_MARGIN.sub("", line).strip() for line in text.strip().split("\n")).strip()
+
+
+def _end_of_text(item: Block, document: Document) -> int:
+    for child in item.children:
+        if child.kind == "paragraph":
+            return child.end
+        if child.kind in _OTHERS:
+            start = document.line_start(child.start)
+            return start if start > item.start else child.start
+    return item.end
+
+
+def is_line(item: Block) -> bool:
+    """Tell whether an item says something in text alone."""
+    return [child.kind for child in item.children] in ([], ["paragraph"])
+
+
+def is_pair(item: Block) -> bool:
+    """Tell whether an item holds nothing but text and a list of lines."""
+    if not item.children or item.children[-1].kind != "list":
+        return is_line(item)
+    *others, values = item.children
+    return all(child.kind == "paragraph" for child in others) and len(others) < 2 and all(map(is_line, values.children))
