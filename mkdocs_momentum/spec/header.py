@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.expression import expression
@@ -11,11 +11,10 @@ from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.items import is_line, is_pair, item_text
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
-from mkdocs_momentum.spec.pairs import Pair, read_pairs
+from mkdocs_momentum.spec.pairs import read_pairs
+from mkdocs_momentum.spec.paragraphs import joined, lines_of, read_lines
 from mkdocs_momentum.spec.tables import has_cut_cells, read_html, read_table
 
-_PREFIX = expression(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
-_PREFIXES = (" ", "\t", ">")
 _UNDERLINE = expression(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = expression(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ONE_TABLE = expression(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
@@ -174,35 +173,19 @@ class _Regions:
     def _paragraph(self, block: Block) -> _Piece | None:
         if block.kind == "heading" and self.document.data[block.start] == _HASH:
             return None
-        lines = list(_lines(block, self.document))
+        lines = list(lines_of(block, self.document))
+        underline: list[Span] = []
         if block.kind == "heading":
             # Metadata that a rule right under it turned into a heading.
             if not _UNDERLINE.match(lines[-1][0]) or len(lines) < 2:
                 return None
-            underline = lines.pop()[1]
-        entries: list[Entry] = []
-        spans: list[Span] = []
-        read = [
-            read_pairs(_without_prefix(text), self.keys, callouts=number > 0) for number, (text, _) in enumerate(lines)
-        ]
-        first = self.document.line(block.start)
-        for line, ((text, span), pairs) in enumerate(zip(lines, read, strict=True), first):
-            if pairs and (entries or _opens(pairs, self.keys) or all(read)):
-                entries += [Entry(pair.key, pair.value, line) for pair in pairs]
-            elif entries and (read[0][0].marked or text.startswith(("  ", "\t"))):
-                # Below a bold key everything up to the next one is its value; a plain key goes on where it is indented.
-                entries[-1] = entries[-1]._replace(value=f"{entries[-1].value} {_PREFIX.sub('', text).strip()}".strip())
-            else:
-                break
-            spans.append(span)
+            underline.append(lines.pop()[1])
+        entries, spans, ended = read_lines(lines, self.document.line(block.start), self.keys)
         if not entries:
             return None
-        whole = len(spans) == len(lines)
-        if block.kind == "heading":
-            if not whole or not any(self.keys.find(entry.key).known for entry in entries):
-                return None
-            spans.append(underline)
-        return _Piece(entries, [Span(spans[0].start, spans[-1].end)], whole)
+        if underline and not (ended and any(self.keys.find(entry.key).known for entry in entries)):
+            return None
+        return _Piece(entries, joined(spans + underline), whole=len(spans) == len(lines))
 
     def _list(self, block: Block) -> _Piece | None:
         found = [self._list_item(item) for item in block.children]
@@ -229,23 +212,6 @@ class _Regions:
         return entries if is_pair(item) or any(self.keys.find(entry.key).known for entry in entries) else []
 
 
-def _without_prefix(line: str) -> str:
-    return _PREFIX.sub("", line) if line[:1] in _PREFIXES else line
-
-
-def _opens(pairs: list[Pair], keys: Keys) -> bool:
-    # Text may go on below "Word: text" only where the first word is a key that specs use, or stands out.
-    return any(pair.marked or keys.find(pair.key).known for pair in pairs)
-
-
-def _lines(block: Block, document: Document) -> Iterator[tuple[str, Span]]:
-    start = document.line_start(block.start)
-    while start < block.end:
-        end = document.line_end(start)
-        yield document.source(start, min(end, block.end)).rstrip("\n"), Span(start, end)
-        start = end
-
-
 def _lines_of(block: Block, document: Document) -> Span:
     """Return the range of the whole lines that a block stands on."""
     end = max(block.end - 1, block.start)
@@ -255,7 +221,7 @@ def _lines_of(block: Block, document: Document) -> Span:
 def _preamble(block: Block, document: Document) -> list[Entry]:
     """Return the entries of a fenced preamble; none when a line of it is anything else."""
     entries: list[Entry] = []
-    for text, span in list(_lines(block, document))[1:-1][:_MAX_PREAMBLE]:
+    for text, span in list(lines_of(block, document))[1:-1][:_MAX_PREAMBLE]:
         if match := _PREAMBLE.match(text):
             entries.append(Entry(match["key"], (match["value"] or "").strip(), document.line(span.start)))
         elif entries and text.startswith((" ", "\t")):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Block, Document
+from mkdocs_momentum.spec.paragraphs import without_margin
 
-_MARGIN = expression(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]+")
 _OTHERS = frozenset({"list", "code", "quote", "table", "html", "rule"})
 
 
 def item_text(item: Block, document: Document) -> str:
     """Return what an item says on its own, as one line: its first paragraph without its marker."""
     text = document.source(document.content_start(item), _end_of_text(item, document))
-    return " ".join(_MARGIN.sub("", line).strip() for line in text.strip().split("\n")).strip()
+    return " ".join(without_margin(line).strip() for line in text.strip().split("\n")).strip()
 
 
 def _end_of_text(item: Block, document: Document) -> int:

@@ -55,7 +55,7 @@ def read_pairs(line: str, keys: Keys, *, callouts: bool = False) -> list[Pair]:
         keys: The keys that the site knows.
         callouts: Whether ``Note`` and the like are keys, as they are below other pairs; text begins with them else.
     """
-    line = _without_break(line)
+    line = without_break(line)
     for separator in _separators(line):
         parts = [part.strip(_SEPARATORS) for part in separator.split(line) if part.strip(_SEPARATORS)]
         if len(parts) > 1:
@@ -104,10 +104,10 @@ def _checked(key: str, value: str, *, marked: bool, callouts: bool) -> Pair | No
     bare = normalise(key)
     if not bare or (bare in _CALLOUTS and not callouts) or len(bare.split()) > _MAX_WORDS:
         return None
-    return Pair(key.strip(), _without_break(value), marked)
+    return Pair(key.strip(), without_break(value), marked)
 
 
-def _without_break(text: str) -> str:
+def without_break(text: str) -> str:
     """Return a line without the signs at its end that break it: a backslash or ``<br>``."""
     text = text.strip()
     while text.endswith(("\\", ">")):
@@ -116,6 +116,11 @@ def _without_break(text: str) -> str:
             break
         text = shorter.rstrip()
     return text
+
+
+def is_broken(line: str) -> bool:
+    """Tell whether a line ends with the signs that break it."""
+    return line.endswith("  ") or without_break(line) != line.strip()
 
 
 def _cut_break(text: str) -> str:

@@ -22,6 +22,10 @@ BODIES = {
         "# Login\n\n- **Version**: 1.2.0\n\n    First public one.\n\n- **Status**: Draft\n\n- **Owner**: Ann\n",
         ["1.2.0", "First public one.", "Ann"],
     ),
+    "text below a broken line": (
+        "# Login\n\n**Status:** Draft  \n**Version:** 1  \nIt says who you are.  \n**Owner:** Ann\n",
+        ["It says who you are.", "Ann"],
+    ),
     "a key above nested lists": (
         f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
         ["Authors", "Ann", "of the web team", "Bob"],
@@ -78,3 +82,25 @@ def test_a_value_that_is_a_picture_is_shown(make_site: MakeSite) -> None:
     site = make_site({"specs/login.md": f"{HEAD.rstrip()}\n**Build:** ![](https://a.example/b.svg)\n"})
 
     assert [image["src"] for image in parsed(site.content()).select("dd img")] == ["https://a.example/b.svg"]
+
+
+BELOW = {
+    "an admonition": ("!!! note\n    Some text\n", ".admonition p", ["Note", "Some text"]),
+    "a foldable one": ('??? note "More"\n    Some text\n', "details.note > *", ["More", "Some text"]),
+    "a tab": ('=== "Tab"\n    Some text\n', ".tabbed-content p", ["Some text"]),
+    "a definition of a link": ("[ref]: https://a.example\n\nSee [it][ref].\n", "[href='https://a.example']", ["it"]),
+    "a footnote": ("[^1]: Some text\n\nSee it.[^1]\n", ".footnote li p", ["Some text\xa0↩"]),
+    "an abbreviation": ("*[SSO]: Single sign-on\n\nSSO.\n", "abbr[title='Single sign-on']", ["SSO"]),
+    "attributes": ("{: .meta }\n\nText.\n", ".momentum-header ~ p", ["Text."]),
+}
+EXTENSIONS = ["admonition", "abbr", "attr_list", "footnotes", "pymdownx.details", "pymdownx.superfences", "tables"]
+
+
+@pytest.mark.parametrize("name", BELOW)
+def test_what_stands_right_below_the_metadata_is_what_it_was(make_site: MakeSite, name: str) -> None:
+    below, selector, wanted = BELOW[name]
+    extensions = [*EXTENSIONS, {"pymdownx.tabbed": {"alternate_style": True}}]
+
+    site = make_site({"specs/login.md": HEAD.rstrip() + "\n" + below}, markdown_extensions=extensions)
+
+    assert [node.get_text() for node in parsed(site.content()).select(selector)] == wanted
