@@ -110,12 +110,15 @@ def _checked(key: str, value: str, *, marked: bool, callouts: bool) -> Pair | No
 def without_break(text: str) -> str:
     """Return a line without the signs at its end that break it: a backslash or ``<br>``."""
     text = text.strip()
-    while text.endswith(("\\", ">")):
-        shorter = text[:-1] if text.endswith("\\") else _cut_break(text)
-        if shorter == text:
+    end = len(text)
+    while end and text[end - 1] in "\\>":
+        start = end - 1 if text[end - 1] == "\\" else _start_of_break(text, end)
+        if start == end:
             break
-        text = shorter.rstrip()
-    return text
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end]
 
 
 def is_broken(line: str) -> bool:
@@ -123,7 +126,6 @@ def is_broken(line: str) -> bool:
     return line.endswith("  ") or without_break(line) != line.strip()
 
 
-def _cut_break(text: str) -> str:
-    tail = text[-_LONGEST_BREAK:]
-    match = _BREAK.search(tail)
-    return text[: len(text) - len(tail) + match.start()] if match else text
+def _start_of_break(text: str, end: int) -> int:
+    match = _BREAK.search(text, max(end - _LONGEST_BREAK, 0), end)
+    return match.start() if match else end
