@@ -14,6 +14,7 @@ from mkdocs_momentum.site.view import Bar, Chip, Fact, RelationRow, Strip
 from mkdocs_momentum.spec.dates import DateOrder, iso_date
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.keys import PAGE_SETTINGS
+from mkdocs_momentum.spec.markdown import without_struck
 from mkdocs_momentum.spec.model import Field, Origin, Progress, Spec, Status
 
 MAX_QUALIFIER = 80
@@ -140,9 +141,10 @@ class _Strip:
             chip = make_chip(status, self.catalog)
             # The page's own Markdown rendered it, as it renders the text around it.
             return chip._replace(label=Markup(html)) if chip is not None else None  # noqa: S704
-        # A link that cannot be parted from the label is shown in a row of its own, and so is a long text.
-        is_whole = len(status.qualifier) <= MAX_QUALIFIER if qualifier is None else True
-        if is_whole and ("<a" not in html or qualifier is not None):
+        # A link that cannot be parted from the label is shown in a row of its own, and so is a long text and one of
+        # which a part is struck out.
+        is_whole = len(status.qualifier) <= MAX_QUALIFIER and without_struck(status.raw) == status.raw
+        if qualifier is not None or (is_whole and "<a" not in html):
             shown.add(_identity(field))
         return make_chip(status, self.catalog, qualifier=qualifier)
 

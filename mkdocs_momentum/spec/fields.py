@@ -12,7 +12,7 @@ from mkdocs_momentum.spec.files import leading_number
 from mkdocs_momentum.spec.front_matter import Entry
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.lifecycle import Lifecycle
-from mkdocs_momentum.spec.markdown import plain
+from mkdocs_momentum.spec.markdown import plain, without_struck
 from mkdocs_momentum.spec.model import Field, Origin, Status
 from mkdocs_momentum.spec.placeholder import is_placeholder
 
@@ -21,6 +21,10 @@ _NAME_SIGNS = expression(r"(?P<open>[(<\[])|(?P<close>[)>\]])|(?P<part>[,;、，
 _ID = expression(r"#?(?:[A-Za-z][A-Za-z0-9]{0,15}[-_ #]?)?\d[\w.-]*|[A-Za-z][\w.]*(?:-[\w.]+)*", re.ASCII)
 # A folder of that name holds what was written then.
 _YEAR = expression(r"(?:19|20)\d\d")
+# What is left around a part that was struck out: commas, or an arrow to what is in its place.
+_BEFORE = expression(r"^[\s,;→⇒–—=>-]+")
+_SEPARATORS = " ,;"
+_GAP = expression(r"([,;])(?:\s*[,;])+")
 _REMEMBERED = 1024
 
 
@@ -29,11 +33,25 @@ def make_field(entry: Entry, origin: Origin, keys: Keys, *, literal: bool) -> Fi
     shown, label = _key(entry.key)
     key = keys.find(shown)
     markdown = "" if literal else (_COMMENT.sub("", entry.value) if "<!--" in entry.value else entry.value).strip()
-    value = " ".join(entry.value.split()) if literal else plain(markdown)
-    items = entry.items if literal else tuple([plain(item) for item in entry.items])
+    value = " ".join(entry.value.split()) if literal else _stated(markdown)
+    items = entry.items if literal or not entry.items else _stated_items(entry.items)
     blank = all(is_placeholder(item) for item in items) if items else is_placeholder(value)
     weak = key.known and not key.main
     return Field(key.name, label, value, entry.line, origin, key.known, blank, items, markdown, weak)
+
+
+def _stated(markdown: str) -> str:
+    """Return a value as plain text, without what is struck out unless all of it is."""
+    left = without_struck(markdown)
+    if left == markdown:
+        return plain(markdown)
+    text = _GAP.sub(r"\1", _BEFORE.sub("", plain(left))).rstrip(_SEPARATORS)
+    return text or plain(markdown)
+
+
+def _stated_items(items: Sequence[str]) -> tuple[str, ...]:
+    left = [without_struck(item).strip() for item in items]
+    return tuple([plain(item) for item in (filter(None, left) if any(left) else items)])
 
 
 @lru_cache(maxsize=_REMEMBERED)

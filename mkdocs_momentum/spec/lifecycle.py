@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mkdocs_momentum.spec.expression import expression
-from mkdocs_momentum.spec.markdown import plain
+from mkdocs_momentum.spec.markdown import plain, without_struck
 from mkdocs_momentum.spec.model import Stage, Status
 from mkdocs_momentum.spec.placeholder import is_placeholder
 from mkdocs_momentum.spec.statuses import MISSPELT, STATUSES
@@ -23,7 +23,6 @@ _LONGEST = 500
 _SIGNS = expression(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)+")
 _QUALIFIER = expression(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
 _LIST_MARKS = expression(r"\s*[|/,、]\s*|\s+or\s+")
-_STRUCK = expression(r"~~(?=\S).*?\S~~|<(?P<tag>del|s|strike)>.*?</(?P=tag)>", re.IGNORECASE)
 _SHORTCODE = expression(r"^(?::[a-z0-9_+-]+:\s*)+")
 _KEY = expression(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
 # "In Review {Draft, In Review, Final}": a choice was made, and the template's list left behind it.
@@ -154,9 +153,8 @@ class Lifecycle:
         return status
 
     def _read(self, markdown: str, line: int, *, literal: bool) -> Status | None:
-        # What is longer than any sentence is no list of choices, and nothing in it is struck out.
-        left = markdown if len(markdown) > _LONGEST else _STRUCK.sub("", markdown)
-        text = _KEY.sub("", plain(left, keep_html=literal))
+        text = _KEY.sub("", plain(without_struck(markdown), keep_html=literal))
+        # What is longer than any sentence is no list of choices.
         text = text if len(text) > _LONGEST else _CHOICES.sub("", _SHORTCODE.sub("", text))
         choices = _chosen(text)
         if choices is not None and len(choices) != 1:

@@ -5,6 +5,7 @@ The grammar is CommonMark with tables, which is what authors preview their files
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -36,6 +37,9 @@ _DESCRIBED = frozenset({"Heading", "CodeBlock"})
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"List", "Item"})
 _MARKUP = expression(r"[\\`*_{}\[\]<>&~!|]")
+_STRUCK = expression(r"~~(?=\S).*?\S~~|<(?P<tag>del|s|strike)>.*?</(?P=tag)>", re.IGNORECASE)
+# Nothing in what is longer than any sentence is struck out.
+_LONGEST_STRUCK = 500
 _MOST_RETURNS = 16
 # The parser lets a list within an item begin with the newline or the indentation before it.
 _BLANKS = b" \t\n>"
@@ -204,6 +208,13 @@ def _first_mark(data: bytes, start: int) -> int:
     while start < len(data) and data[start] in _BLANKS:
         start += 1
     return start
+
+
+def without_struck(markdown: str) -> str:
+    """Return inline Markdown without the parts that are struck out: ``~~1.0~~`` and ``<del>1.0</del>``."""
+    if ("~~" not in markdown and "</" not in markdown) or len(markdown) > _LONGEST_STRUCK:
+        return markdown
+    return _STRUCK.sub("", markdown)
 
 
 def plain(markdown: str, *, keep_html: bool = False) -> str:

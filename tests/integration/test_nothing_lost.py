@@ -26,6 +26,11 @@ BODIES = {
         "# Login\n\n**Status:** Draft  \n**Version:** 1  \nIt says who you are.  \n**Owner:** Ann\n",
         ["It says who you are.", "Ann"],
     ),
+    "a status of which a part is struck out": (
+        "# Login\n\n**Status:** ~~Proposed~~ **Draft**\n**Version:** ~~1.0~~ 1.1\n",
+        ["Proposed", "Draft", "1.0", "1.1"],
+    ),
+    "a struck status behind the other": ("# Login\n\n**Status:** Draft ~~Proposed~~\n**Version:** 1\n", ["Proposed"]),
     "a key above nested lists": (
         f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
         ["Authors", "Ann", "of the web team", "Bob"],
