@@ -13,7 +13,7 @@ from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import read_pairs
 from mkdocs_momentum.spec.paragraphs import joined, lines_of, read_lines
-from mkdocs_momentum.spec.tables import has_cut_cells, read_html, read_table
+from mkdocs_momentum.spec.tables import read_html, read_table
 
 _UNDERLINE = expression(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = expression(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
@@ -140,25 +140,28 @@ class _Regions:
             return self._quote(block, depth)
         if block.kind == "html":
             return self._html(block)
-        entries: list[Entry] = []
         if block.kind == "table":
-            entries = read_table(block, self.document, self.keys)
-        elif block.kind == "code" and block.info is not None and is_first:
-            entries = _preamble(block, self.document)
+            return self._table(block)
+        if block.kind == "code" and block.info is not None and is_first:
+            return self._known(_preamble(block, self.document), block, literal=True)
+        return None
+
+    def _table(self, block: Block) -> _Piece | None:
+        entries, is_whole = read_table(block, self.document, self.keys)
+        return self._known(entries, block, whole=is_whole)
+
+    def _known(self, entries: list[Entry], block: Block, *, whole: bool = True, literal: bool = False) -> _Piece | None:
+        """Return what a block states if a key of it is known."""
         if not any(self.keys.find(entry.key).known for entry in entries):
             return None
-        whole = block.kind == "code" or not has_cut_cells(block, self.document)
-        cuts = [_lines_of(block, self.document)] if whole else []
-        return _Piece(entries, cuts, whole, literal=block.kind == "code")
+        return _Piece(entries, [_lines_of(block, self.document)] if whole else [], whole, literal)
 
     def _html(self, block: Block) -> _Piece | None:
         html = self.document.source(block.start, block.end)
-        entries = read_html(html, self.document.line(block.start), self.keys)
-        if not any(self.keys.find(entry.key).known for entry in entries):
-            return None
+        entries, is_whole = read_html(html, self.document.line(block.start), self.keys)
         # What stands in one block with the table, or in it beside the rows, stays on the page.
-        whole = _ONE_TABLE.fullmatch(html) is not None and _BLOCK.search(html) is None
-        return _Piece(entries, [_lines_of(block, self.document)] if whole else [], whole)
+        is_alone = is_whole and _ONE_TABLE.fullmatch(html) is not None and _BLOCK.search(html) is None
+        return self._known(entries, block, whole=is_alone)
 
     def _quote(self, quote: Block, depth: int) -> _Piece | None:
         pieces = [self._piece(child, depth=depth + 1) for child in quote.children if child.kind != "rule"]

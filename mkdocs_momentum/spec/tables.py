@@ -30,13 +30,24 @@ class Cell(NamedTuple):
     line: int
 
 
-def read_table(table: Block, document: Document, keys: Keys) -> list[Entry]:
+class Table(NamedTuple):
+    """The metadata in a table, and whether the table says nothing else."""
+
+    entries: list[Entry]
+    is_whole: bool = True
+
+
+_NONE = Table([])
+
+
+def read_table(table: Block, document: Document, keys: Keys) -> Table:
     """Return the metadata in a Markdown table; none when it holds something else."""
     rows = [[_cell(cell, document) for cell in row.children] for row in table.children[: _MAX_ROWS + 1]]
-    return _entries(rows, keys)
+    found = _read(rows, keys)
+    return found._replace(is_whole=False) if found.entries and _has_cut_cells(table, document) else found
 
 
-def has_cut_cells(table: Block, document: Document) -> bool:
+def _has_cut_cells(table: Block, document: Document) -> bool:
     """Tell whether a row goes on behind its last cell: a bar within code parts cells here, but not on every page."""
     return any(
         document.source(row.children[-1].end, row.end).strip().strip("|").strip()
@@ -49,28 +60,49 @@ def _cell(cell: Block, document: Document) -> Cell:
     return Cell(document.source(cell.start, cell.end).strip().strip("|").strip(), document.line(cell.start))
 
 
-def read_html(html: str, first_line: int, keys: Keys) -> list[Entry]:
+def read_html(html: str, first_line: int, keys: Keys) -> Table:
     """Return the metadata in an HTML table; none when it holds something else."""
     if len(html) > _LONGEST_HTML or len(_TABLE.findall(html)) != 1 or "</table" not in html.lower():
-        return []
+        return _NONE
     # Few documents need an HTML parser: most builds and every listing start without it.
     from mkdocs_momentum.spec.html import table_rows  # noqa: PLC0415
 
     rows = [[Cell(text, first_line + line - 1) for text, line in row] for row in table_rows(html)]
-    return _entries(rows, keys)
+    return _read(rows, keys)
 
 
-def _entries(rows: list[list[Cell]], keys: Keys) -> list[Entry]:
-    if not 1 < len(rows) + 1 <= _MAX_ROWS + 1 or not rows:
-        return []
+def _read(rows: list[list[Cell]], keys: Keys) -> Table:
+    if not 0 < len(rows) <= _MAX_ROWS:
+        return _NONE
     if _is_horizontal(rows, keys):
-        return [_entry(key, value) for key, value in zip(rows[0], rows[1], strict=False) if _key(key)]
+        return _horizontal(*rows)
     if any(len(row) != 2 for row in rows):
-        return []
+        return _NONE
     start = 1 if normalise(_key(rows[0][0])) in _GENERIC else 0
     if not start and _is_head(rows, keys):
-        return []
-    return [_entry(row[0], row[1]) for row in rows[start:] if _key(row[0])]
+        return _NONE
+    return _vertical(rows[start:])
+
+
+def _horizontal(names: list[Cell], values: list[Cell]) -> Table:
+    entries = [_entry(name, value) for name, value in zip(names, values, strict=False) if _key(name)]
+    unnamed = [value for name, value in zip(names, values, strict=False) if not _key(name)] + values[len(names) :]
+    return Table(entries, is_whole=not any(value.text for value in unnamed))
+
+
+def _vertical(rows: list[list[Cell]]) -> Table:
+    entries: list[Entry] = []
+    is_whole = True
+    for key, value in rows:
+        if _key(key):
+            entries.append(_entry(key, value))
+        elif value.text and entries:
+            above = entries[-1]
+            items = (*(above.items or filter(None, [above.value])), value.text)
+            entries[-1] = above._replace(value=", ".join(items), items=items)
+        elif value.text:
+            is_whole = False
+    return Table(entries, is_whole)
 
 
 def _is_horizontal(rows: list[list[Cell]], keys: Keys) -> bool:

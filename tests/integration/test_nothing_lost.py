@@ -31,6 +31,22 @@ BODIES = {
         ["Proposed", "Draft", "1.0", "1.1"],
     ),
     "a struck status behind the other": ("# Login\n\n**Status:** Draft ~~Proposed~~\n**Version:** 1\n", ["Proposed"]),
+    "a row without a key": (
+        "# Login\n\n| Field | Value |\n|---|---|\n| Status | Draft |\n| Authors | Ann |\n|  | Bob |\n",
+        ["Ann, Bob"],
+    ),
+    "a row without a key above all others": (
+        "# Login\n\n| Field | Value |\n|---|---|\n|  | Bob |\n| Status | Draft |\n| Authors | Ann |\n",
+        ["Ann", "Bob"],
+    ),
+    "a column without a key": (
+        "# Login\n\n| Status | Version | |\n|---|---|---|\n| Draft | 1.0 | for now |\n",
+        ["Draft", "1.0", "for now"],
+    ),
+    "a cell without a column": (
+        "# Login\n\n<table>\n<tr><th>Status</th><th>Version</th></tr>\n<tr><td>Draft</td><td>1.0</td><td>for now</td></tr>\n</table>\n",
+        ["Draft", "1.0", "for now"],
+    ),
     "a key above nested lists": (
         f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
         ["Authors", "Ann", "of the web team", "Bob"],
