@@ -17,12 +17,12 @@ from mkdocs_momentum.spec.tables import read_html, read_table
 
 _UNDERLINE = expression(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = expression(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_FENCE = expression(r" {0,3}(?:`{3,}|~{3,})[ \t]*")
 _ONE_TABLE = expression(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
 # A value of several blocks is shown in the table alone, as it is written.
 _BLOCK = expression(r"<(?:p|ul|ol|dl|div|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _HASH = ord("#")
 _LONG_PROSE = 100
-_MAX_PREAMBLE = 100
 _MAX_DEPTH = 3
 
 
@@ -224,7 +224,10 @@ def _lines_of(block: Block, document: Document) -> Span:
 def _preamble(block: Block, document: Document) -> list[Entry]:
     """Return the entries of a fenced preamble; none when a line of it is anything else."""
     entries: list[Entry] = []
-    for text, span in list(lines_of(block, document))[1:-1][:_MAX_PREAMBLE]:
+    _, *lines = lines_of(block, document)
+    if lines and _FENCE.fullmatch(lines[-1][0]):
+        lines.pop()
+    for text, span in lines:
         if match := _PREAMBLE.match(text):
             entries.append(Entry(match["key"], (match["value"] or "").strip(), document.line(span.start)))
         elif entries and text.startswith((" ", "\t")):
