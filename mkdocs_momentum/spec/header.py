@@ -69,6 +69,8 @@ class _Regions:
         self.document = document
         self.keys = keys
         self.header = header
+        self._names: set[str] = set()
+        self._unnamed: list[_Piece] = []
 
     def read(self, blocks: Iterable[Block]) -> Block | None:
         """Read one region and return the heading that ends it."""
@@ -77,7 +79,7 @@ class _Regions:
         for block in blocks:
             if block.kind == "rule" or (block.kind == "html" and self._is_comment(block)):
                 continue
-            piece = self._piece(block, is_first=is_first)
+            piece = self._noted(block, is_first=is_first)
             is_first = False
             if piece is None and self._continues(group, block):
                 continue
@@ -131,7 +133,7 @@ class _Regions:
         text = self.document.source(block.start, block.end).strip()
         return text.startswith("<!--") and text.find("-->") == len(text) - 3
 
-    def _piece(self, block: Block, *, is_first: bool = False, depth: int = 0) -> _Piece | None:
+    def _piece(self, block: Block, *, is_first: bool, depth: int) -> _Piece | None:
         if block.kind in ("paragraph", "heading"):
             return self._paragraph(block)
         if block.kind == "list":
@@ -146,8 +148,20 @@ class _Regions:
             return self._known(_preamble(block, self.document), block, literal=True)
         return None
 
+    def _noted(self, block: Block, *, is_first: bool = False, depth: int = 0) -> _Piece | None:
+        piece = self._piece(block, is_first=is_first, depth=depth)
+        if piece is not None:
+            self._unnamed.append(piece)
+        return piece
+
+    def _stated(self) -> set[str]:
+        """Return the names of the fields that were found so far; few documents ask for them."""
+        self._names.update(self.keys.find(entry.key).name for piece in self._unnamed for entry in piece.entries)
+        self._unnamed.clear()
+        return self._names
+
     def _table(self, block: Block) -> _Piece | None:
-        entries, is_whole = read_table(block, self.document, self.keys)
+        entries, is_whole = read_table(block, self.document, self.keys, self._stated())
         return self._known(entries, block, whole=is_whole)
 
     def _known(self, entries: list[Entry], block: Block, *, whole: bool = True, literal: bool = False) -> _Piece | None:
@@ -158,13 +172,13 @@ class _Regions:
 
     def _html(self, block: Block) -> _Piece | None:
         html = self.document.source(block.start, block.end)
-        entries, is_whole = read_html(html, self.document.line(block.start), self.keys)
+        entries, is_whole = read_html(html, self.document.line(block.start), self.keys, self._stated())
         # What stands in one block with the table, or in it beside the rows, stays on the page.
         is_alone = is_whole and _ONE_TABLE.fullmatch(html) is not None and _BLOCK.search(html) is None
         return self._known(entries, block, whole=is_alone)
 
     def _quote(self, quote: Block, depth: int) -> _Piece | None:
-        pieces = [self._piece(child, depth=depth + 1) for child in quote.children if child.kind != "rule"]
+        pieces = [self._noted(child, depth=depth + 1) for child in quote.children if child.kind != "rule"]
         found = [piece for piece in pieces if piece is not None]
         if not found:
             return None
