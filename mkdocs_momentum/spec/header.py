@@ -18,6 +18,8 @@ from mkdocs_momentum.spec.tables import read_html, read_table
 _UNDERLINE = expression(r"^[ \t>]*(?:-+|=+)[ \t]*$")
 _PREAMBLE = expression(r"^(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _FENCE = expression(r" {0,3}(?:`{3,}|~{3,})[ \t]*")
+# What GitHub and others make a box of; the kind of the box says nothing of the spec.
+_ALERT = expression(r"[ \t>]*>[ \t]*\[![\w-]+\][+-]?[ \t]*(?P<title>.*)")
 _ONE_TABLE = expression(r"\s*<table\b(?:(?!<caption|<table\b|</table).)*</table\s*>\s*", re.DOTALL | re.IGNORECASE)
 # A value of several blocks is shown in the table alone, as it is written.
 _BLOCK = expression(r"<(?:p|ul|ol|dl|div|pre|blockquote|h[1-6])\b", re.IGNORECASE)
@@ -180,9 +182,9 @@ class _Regions:
     def _quote(self, quote: Block, depth: int) -> _Piece | None:
         pieces = [self._noted(child, depth=depth + 1) for child in quote.children if child.kind != "rule"]
         found = [piece for piece in pieces if piece is not None]
-        if not found:
-            return None
         entries = [entry for piece in found for entry in piece.entries]
+        if not entries:
+            return None
         if len(found) == len(pieces) and all(piece.whole for piece in found):
             return _Piece(entries, [_lines_of(quote, self.document)], whole=True)
         return _Piece(entries, [cut for piece in found for cut in piece.cuts], whole=False)
@@ -191,18 +193,24 @@ class _Regions:
         if block.kind == "heading" and self.document.data[block.start] == _HASH:
             return None
         lines = list(lines_of(block, self.document))
+        first = self.document.line(block.start)
+        alert = _ALERT.match(lines[0][0]) if "[!" in lines[0][0] else None
+        if alert is not None:
+            del lines[0]
+            first += 1
         underline: list[Span] = []
         if block.kind == "heading":
             # Metadata that a rule right under it turned into a heading.
             if not _UNDERLINE.match(lines[-1][0]) or len(lines) < 2:
                 return None
             underline.append(lines.pop()[1])
-        entries, spans, ended = read_lines(lines, self.document.line(block.start), self.keys)
-        if not entries:
+        entries, spans, ended = read_lines(lines, first, self.keys)
+        if not entries and (alert is None or lines):
             return None
         if underline and not (ended and any(self.keys.find(entry.key).known for entry in entries)):
             return None
-        return _Piece(entries, joined(spans + underline), whole=len(spans) == len(lines))
+        has_title = alert is not None and bool(alert["title"])
+        return _Piece(entries, joined(spans + underline), whole=len(spans) == len(lines) and not has_title)
 
     def _list(self, block: Block) -> _Piece | None:
         found = [self._list_item(item) for item in block.children]

@@ -47,6 +47,10 @@ BODIES = {
         "# Login\n\n<table>\n<tr><th>Status</th><th>Version</th></tr>\n<tr><td>Draft</td><td>1.0</td><td>for now</td></tr>\n</table>\n",
         ["Draft", "1.0", "for now"],
     ),
+    "words beside an alert": (
+        "# Login\n\n> [!note] About\n> **Status:** Draft\n> **Version:** 1.2\n>\n> Read it all.\n",
+        ["1.2", "About", "Read it all."],
+    ),
     "a key above nested lists": (
         f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
         ["Authors", "Ann", "of the web team", "Bob"],
@@ -103,6 +107,13 @@ def test_a_value_that_is_a_picture_is_shown(make_site: MakeSite) -> None:
     site = make_site({"specs/login.md": f"{HEAD.rstrip()}\n**Build:** ![](https://a.example/b.svg)\n"})
 
     assert [image["src"] for image in parsed(site.content()).select("dd img")] == ["https://a.example/b.svg"]
+
+
+def test_the_sign_of_an_alert_goes_with_its_metadata(make_site: MakeSite) -> None:
+    site = make_site({"specs/login.md": "# Login\n\n> [!NOTE]\n> **Status:** Draft\n> **Version:** 1.2\n\nText.\n"})
+
+    page = parsed(site.content())
+    assert page.select("blockquote") == [] and "[!NOTE]" not in words(page)
 
 
 BELOW = {
