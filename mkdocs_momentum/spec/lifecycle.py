@@ -18,12 +18,13 @@ MAX_LABEL = 60
 _TOKEN = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEADING = expression(r"[^\w\[{(<-]+")
 _TRAILING = " \t\n.。*_`\"'“”‘’»«"
+_OPENING = {'"': '"', "”": "“", "»": "«", "’": "‘"}
 _LONGEST = 500
 # Emoji behind a label decorate it as those before it do; brackets, arrows and the like belong to the words.
 _SIGNS = expression(r"^\s*(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+\s*)+")
 _QUALIFIER = expression(r"^(?:[\s:;,.*_`\"'“”‘’—–―]|-(?!>))+")
 _LIST_MARKS = expression(r"\s*[|/,、]\s*|\s+or\s+")
-_SHORTCODE = expression(r"^(?::[a-z0-9_+-]+:\s*)+")
+_SHORTCODE = expression(r"\s*(?<![\w:]):[a-z0-9_+-]+:(?![\w:])(?:\{[^{}]*\})?")
 _KEY = expression(r"^status\s*:\s*(?=\S)", re.IGNORECASE)
 # "In Review {Draft, In Review, Final}": a choice was made, and the template's list left behind it.
 _CHOICES = expression(r"(?<=\w)\s*\{[^{}]*[,|][^{}]*\}\s*$")
@@ -155,7 +156,7 @@ class Lifecycle:
     def _read(self, markdown: str, line: int, *, literal: bool) -> Status | None:
         text = _KEY.sub("", plain(without_struck(markdown), keep_html=literal))
         # What is longer than any sentence is no list of choices.
-        text = text if len(text) > _LONGEST else _CHOICES.sub("", _SHORTCODE.sub("", text))
+        text = text if len(text) > _LONGEST else _CHOICES.sub("", _without_codes(text))
         choices = _chosen(text)
         if choices is not None and len(choices) != 1:
             # Of a list of choices none is made, or more than one.
@@ -166,7 +167,7 @@ class Lifecycle:
         key, end = self._lead(bare)
         if key is not None:
             return self._known(key, bare[:end], bare[end:], markdown, line)
-        return _unknown(bare, markdown, line) if slug(bare) else None
+        return _unknown(_closed(bare, text), markdown, line) if slug(bare) else None
 
     def _known(self, key: str, label: str, rest: str, markdown: str, line: int) -> Status:
         definition = self._definitions[key]
@@ -229,6 +230,22 @@ def _undecorated(text: str) -> str:
     """Return a status without the emoji, emphasis, quotes and full stop around it."""
     match = _LEADING.match(text)
     return text[match.end() if match else 0 :].rstrip(_TRAILING)
+
+
+def _without_codes(text: str) -> str:
+    """Return a status without the short codes of emoji and icons: ``:tada:``, ``:material-check:{ .green }``."""
+    return _SHORTCODE.sub("", text).lstrip() if ":" in text else text
+
+
+def _closed(bare: str, text: str) -> str:
+    """Return an undecorated text with the quote behind it that ends one within."""
+    end = text.find(bare) + len(bare)
+    quote = text[end : end + 1]
+    opening = _OPENING.get(quote)
+    if opening is None:
+        return bare
+    is_open = bare.count(quote) % 2 == 1 if opening == quote else bare.count(opening) > bare.count(quote)
+    return bare + quote if is_open else bare
 
 
 def _is_boundary(text: str, end: int) -> bool:

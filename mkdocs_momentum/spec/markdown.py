@@ -38,8 +38,13 @@ _LEVELS = {f"H{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"List", "Item"})
 _MARKUP = expression(r"[\\`*_{}\[\]<>&~!|]")
 _STRUCK = expression(r"~~(?=\S).*?\S~~|<(?P<tag>del|s|strike)>.*?</(?P=tag)>", re.IGNORECASE)
-# Nothing in what is longer than any sentence is struck out.
-_LONGEST_STRUCK = 500
+# What is longer than any sentence is left as it is.
+_LONGEST_VALUE = 500
+# Attributes right behind inline markup, and marks of footnotes; code is kept as it is.
+_ASIDE = expression(
+    r"(?P<kept>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|\[\^[^\[\]\s]+\]"
+    r"|(?<=[*_)\]:~`])\{(?::|[ \t]*(?:[.#][\w-]|[\w-]+=))[^{}\n]*\}"
+)
 _MOST_RETURNS = 16
 # The parser lets a list within an item begin with the newline or the indentation before it.
 _BLANKS = b" \t\n>"
@@ -212,13 +217,13 @@ def _first_mark(data: bytes, start: int) -> int:
 
 def without_struck(markdown: str) -> str:
     """Return inline Markdown without the parts that are struck out: ``~~1.0~~`` and ``<del>1.0</del>``."""
-    if ("~~" not in markdown and "</" not in markdown) or len(markdown) > _LONGEST_STRUCK:
+    if ("~~" not in markdown and "</" not in markdown) or len(markdown) > _LONGEST_VALUE:
         return markdown
     return _STRUCK.sub("", markdown)
 
 
 def plain(markdown: str, *, keep_html: bool = False) -> str:
-    """Return inline Markdown as plain text: no markup, entities resolved, spaces collapsed.
+    """Return inline Markdown as plain text: no markup, attributes and footnotes, entities resolved, spaces collapsed.
 
     Args:
         markdown: The text.
@@ -226,10 +231,16 @@ def plain(markdown: str, *, keep_html: bool = False) -> str:
     """
     if not _MARKUP.search(markdown):
         return " ".join(markdown.split())
+    if not keep_html and ("{" in markdown or "[^" in markdown) and len(markdown) <= _LONGEST_VALUE:
+        markdown = _ASIDE.sub(_kept, markdown)
     # A guard before the text keeps it inline: "1. x" or "# x" is a value here, no list or heading.
     guarded = "." + markdown.strip().encode("utf-8", "replace").decode()
     text = "".join(_pieces(guarded, keep_html=keep_html)).removeprefix(".")
     return " ".join(text.split())
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match["kept"] or ""
 
 
 def _pieces(markdown: str, *, keep_html: bool) -> Iterator[str]:
