@@ -11,62 +11,131 @@ from typing import NamedTuple
 
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.spec.expression import expression
-from mkdocs_momentum.spec.lists import ITEM, LEVEL, is_blank
+from mkdocs_momentum.spec.lists import ITEM, LEVEL, is_blank, reads_as_list
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 
-_QUOTE = expression(rb"(?:[ ]{0,3}>[ ]?)*")
+_QUOTE = expression(rb"[ ]{0,3}>[ ]?")
 _TAB = 4
 
 
-class _Line(NamedTuple):
-    """The line that an item begins on: its depth, the item's end, and the column of its content in the source."""
+class _Item(NamedTuple):
+    """An item: its depth, its end, and how far what stands in it is moved to the right."""
 
     depth: int
     end: int
-    column: int
+    shift: int
 
 
-def normalise_list(document: Document, span: Span, edits: Iterable[Edit]) -> Edit:
-    """Return the edit that writes a list for Python-Markdown, further edits within it made."""
-    data = document.data
-    start, end = document.line_start(span.start), document.line_end(max(span.end - 1, span.start))
-    by_line: dict[int, list[Edit]] = {}
-    for edit in edits:
-        by_line.setdefault(document.line_start(edit.start), []).append(edit)
-    items = _items(document, span)
-    before = data[document.line_start(max(start - 1, 0)) : start]
-    lines = [] if is_blank(before) else [_quote_of(data, start).rstrip() + b"\n"]
-    stack: list[_Line] = []
-    has_gap = goes_on = False
-    offset = start
-    while offset < end:
-        following = document.line_end(offset)
-        stack = [line for line in stack if line.end > offset]
-        local = [Edit(e.start - offset, e.end - offset, e.text) for e in by_line.get(offset, ())]
-        text = apply(data[offset:following], local)
-        if offset in items:
-            stack.append(items[offset])
-            if goes_on:
-                lines.append(_quote_of(text, 0).rstrip() + b"\n")
-            has_gap = goes_on = False
-            lines.append(_item_line(text, items[offset].depth))
-        else:
+def fit_list(document: Document, span: Span, edits: list[Edit]) -> list[Edit]:
+    """Return the edits that make a list one for Python-Markdown too: none but those given where it is one already."""
+    found = _List(document, span)
+    return edits if found.is_read() else [found.written(edits)]
+
+
+class _List:
+    """A list, and what begins on each of its lines as CommonMark reads them.
+
+    Attributes:
+        start: Offset of its first line.
+        end: Offset behind its last line.
+        items: The items by the start of their line.
+        others: Starts of the lines on which another block within an item begins, but indented code.
+    """
+
+    def __init__(self, document: Document, span: Span) -> None:
+        self.data = document.data
+        self.start = document.line_start(span.start)
+        self.end = document.line_end(max(span.end - 1, span.start))
+        self.items: dict[int, _Item] = {}
+        self.others: set[int] = set()
+        self._document = document
+        self._span = span
+        self._quotes = self.data.count(b">", self.start, span.start)
+        for item, depth in _walk(document.blocks, span):
+            self._add(item, depth)
+
+    def _add(self, item: Block, depth: int) -> None:
+        start = self._document.line_start(item.start)
+        column = _column(self.data[start : self._document.line_end(start)])
+        # "- - x" opens two items on one line: the outer one carries the line.
+        self.items.setdefault(start, _Item(depth, item.end, LEVEL * depth - column))
+        for child in item.children:
+            if child.kind != "list" and (child.kind != "code" or child.info is not None):
+                self.others.add(self._document.line_start(child.start))
+
+    def _lines(self) -> Iterator[Span]:
+        offset = self.start
+        while offset < self.end:
+            end = self._document.line_end(offset)
+            yield Span(offset, end)
+            offset = end
+
+    def is_read(self) -> bool:
+        """Tell whether Python-Markdown reads the list as the same one, lines that only look like items left aside."""
+        before = self._document.line_start(max(self.start - 1, 0))
+        plain = [self.data[before : self.start], *(self._bare(line) for line in self._lines())]
+        return reads_as_list(b"".join(plain), Span(self._span.start - before, self.end - before))
+
+    def _bare(self, line: Span) -> bytes:
+        text = self.data[line.start : line.end]
+        return text if line.start in self.items or not ITEM.match(text) else b"x\n"
+
+    def written(self, edits: Iterable[Edit]) -> Edit:
+        """Return the edit that writes the list for Python-Markdown, further edits within it made."""
+        by_line: dict[int, list[Edit]] = {}
+        for edit in edits:
+            start = self._document.line_start(edit.start)
+            by_line.setdefault(start, []).append(Edit(edit.start - start, edit.end - start, edit.text))
+        before = self.data[self._document.line_start(max(self.start - 1, 0)) : self.start]
+        lines = [] if is_blank(before) else [self._blank(self.data[self.start : self.end])]
+        stack: list[_Item] = []
+        has_gap = goes_on = False
+        for offset, following in self._lines():
+            stack = [item for item in stack if item.end > offset]
+            text = apply(self.data[offset:following], by_line.get(offset, ()))
+            if offset in self.items:
+                stack.append(self.items[offset])
+                if goes_on:
+                    lines.append(self._blank(text))
+                has_gap = goes_on = False
+                lines.append(_item_line(text, stack[-1].depth))
+                continue
             has_gap = has_gap or is_blank(text)
             # Text behind a blank line: an item right below it would be part of that text.
             goes_on = has_gap and not is_blank(text)
-            lines.append(_other_line(text, stack[-1]) if stack else text)
-        offset = following
-    return Edit(start, end, b"".join(lines))
+            if stack:
+                text, shift = self._moved(text, stack[-1], begins=offset in self.others)
+                stack[-1] = stack[-1]._replace(shift=shift)
+            lines.append(text)
+        return Edit(self.start, self.end, b"".join(lines))
 
+    def _moved(self, text: bytes, item: _Item, *, begins: bool) -> tuple[bytes, int]:
+        """Return a line within an item at its place, and how far it was moved.
 
-def _items(document: Document, span: Span) -> dict[int, _Line]:
-    """Return depth and end of each item by the start of its line."""
-    found: dict[int, _Line] = {}
-    for block, depth in _walk(document.blocks, span):
-        start = document.line_start(block.start)
-        # "- - x" opens two items on one line: the outer one carries the line.
-        found.setdefault(start, _Line(depth, block.end, _column(document.data[start : document.line_end(start)])))
-    return found
+        A block begins where Python-Markdown looks for it, which is no move for one that was written for it. The lines
+        below, and code behind it, go with it.
+        """
+        quote = self._quote_of(text)
+        rest = text[len(quote) :]
+        inner = rest.lstrip(b" \t")
+        if not inner.strip():
+            return quote.rstrip() + b"\n", item.shift
+        place = LEVEL * item.depth
+        indent = len(rest[: len(rest) - len(inner)].expandtabs(_TAB))
+        shift = place - indent if begins else item.shift
+        return quote + b" " * max(place, indent + shift) + inner, shift
+
+    def _quote_of(self, text: bytes) -> bytes:
+        """Return the signs of the quotes that the whole list stands in; those within an item belong to it."""
+        end = 0
+        for _ in range(self._quotes):
+            match = _QUOTE.match(text, end)
+            end = match.end() if match else end
+        return text[:end]
+
+    def _blank(self, text: bytes) -> bytes:
+        """Return a blank line in the quotes of a line."""
+        return self._quote_of(text).rstrip() + b"\n"
 
 
 def _walk(blocks: list[Block], span: Span) -> Iterator[tuple[Block, int]]:
@@ -76,7 +145,9 @@ def _walk(blocks: list[Block], span: Span) -> Iterator[tuple[Block, int]]:
         if block.kind == "item" and block.start >= span.start:
             depth += 1
             yield block, depth
-        stack += [(child, depth) for child in reversed(_within(block.children, span))]
+        # A quote within an item is moved as a whole.
+        if not depth or block.kind != "quote":
+            stack += [(child, depth) for child in reversed(_within(block.children, span))]
 
 
 def _within(blocks: list[Block], span: Span) -> list[Block]:
@@ -84,11 +155,6 @@ def _within(blocks: list[Block], span: Span) -> list[Block]:
     first = bisect_right(blocks, span.start, key=lambda block: block.start)
     last = bisect_left(blocks, span.end, key=lambda block: block.start)
     return [block for block in blocks[max(first - 1, 0) : last] if block.end > span.start]
-
-
-def _quote_of(data: bytes, offset: int) -> bytes:
-    match = _QUOTE.match(data, offset)
-    return match.group() if match else b""
 
 
 def _item_line(text: bytes, depth: int) -> bytes:
@@ -108,14 +174,3 @@ def _column(text: bytes) -> int:
     whole = (match["indent"] + match["marker"] + match["space"]).expandtabs(_TAB)
     # More than four blanks behind the marker begin code, which belongs to the content.
     return len(whole) if len(whole) - len(before) <= _TAB else len(before) + 1
-
-
-def _other_line(text: bytes, item: _Line) -> bytes:
-    quote = _quote_of(text, 0)
-    rest = text[len(quote) :]
-    if not rest.strip():
-        return quote.rstrip() + b"\n"
-    inner = rest.lstrip(b" \t")
-    indent = len(rest[: len(rest) - len(inner)].expandtabs(_TAB))
-    # Code within an item keeps its own indentation beyond the item's.
-    return quote + b" " * (LEVEL * item.depth + max(0, indent - item.column)) + inner

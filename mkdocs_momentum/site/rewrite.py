@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from mkdocs_momentum.site.edits import Edit, apply
-from mkdocs_momentum.site.lists import normalise_list
+from mkdocs_momentum.site.lists import fit_list
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.criteria import Area
 from mkdocs_momentum.spec.expression import expression
@@ -57,7 +57,7 @@ def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks, *, draw_all
             else:
                 # Few lists need it: the text is parsed a second time only then.
                 document = document or Document(layout.body)
-                edits.append(normalise_list(document, span, inner))
+                edits += fit_list(document, span, inner)
     return apply(data, edits).decode("utf-8", "replace")
 
 

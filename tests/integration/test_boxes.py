@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from .conftest import MakeSite
-from .pages import bars_of, boxes_of, data_of, parsed, words
+from .pages import bars_of, boxes_of, data_of, one, parsed, words
 from .sites import Built, Workshop
 
 HOME: dict[str, str | bytes] = {"index.md": "# Home\n"}
@@ -214,3 +214,52 @@ def test_the_headings_option_replaces_the_built_in_list(make_site: MakeSite) -> 
     assert data_of(site)["specs"][0]["criteria"]["sections"] == [
         {"heading": "Ready when", "line": 14, "total": 2, "met": 1, "dropped": 0, "untracked": 0}
     ]
+
+
+# --- what stands within an item --------------------------------------------------------------------------------------
+
+WITHIN: dict[str, Any] = {
+    "markdown_extensions": [
+        "admonition", "pymdownx.details", "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}},
+    ]
+}  # fmt: skip
+MORE = {
+    "details with a list": ("- [x] one\n\n    ??? note \"More\"\n\n        - x\n        - y\n\n- [ ] two\n", "details li"),
+    "beside an item nested by two": ("- [x] a\n\n    !!! note\n        Body\n\n- [ ] b\n  - [ ] c\n", ".admonition p"),
+    "in a nested item": ("- [ ] a\n    - [x] b\n\n        !!! note\n            Body\n  - [ ] c\n", "li li .admonition p"),
+    "below a paragraph by two": ("- [ ] a\n\n  Text\n\n    !!! note\n\n        Body\n- [x] b\n", ".admonition p"),
+    "tabs": ("- [x] a\n\n    === \"T\"\n\n        - x\n- [ ] b\n  - [ ] c\n", ".tabbed-set li"),
+    "numbers": ("1. [x] a\n\n    !!! note\n        - x\n2. [ ] b\n   - [ ] c\n", ".admonition"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_what_is_indented_by_four_in_an_item_stays_what_it_is(make_site: MakeSite, name: str) -> None:
+    text, wanted = MORE[name]
+
+    content = make_site({**HOME, "specs/login.md": spec(text)}, **WITHIN).content()
+
+    assert parsed(content).select(f"#success-criteria ~ * {wanted}") != []
+    assert [sign for sign in ("!!!", "???", "===") if sign in content] == []
+    assert parsed(content).select("#success-criteria ~ * pre") == []
+    assert len(boxes_of(content)) == text.count("- [") + text.count(". [")
+
+
+def test_code_that_is_indented_by_four_in_an_item_keeps_its_own_indentation(make_site: MakeSite) -> None:
+    text = "- [ ] a\n\n    ```python\n    if x:\n        y()\n    ```\n- [x] b\n  - [ ] c\n\n        deep = 1\n          deeper = 2\n"
+
+    tree = parsed(make_site({**HOME, "specs/login.md": spec(text)}, **WITHIN).content())
+
+    assert [node.get_text().strip("\n") for node in tree.select("li pre")] == [
+        "if x:\n    y()", "deep = 1\n  deeper = 2",
+    ]  # fmt: skip
+
+
+def test_a_quote_in_an_item_is_shown_as_one_with_its_list(make_site: MakeSite) -> None:
+    text = "- [ ] a\n\n  > Said:\n  >\n  > - [x] b\n- [x] c\n  - [ ] d\n"
+
+    content = make_site({**HOME, "specs/login.md": spec(text)}).content()
+
+    assert words(one(parsed(content), "li > blockquote > p")) == "Said:"
+    assert words(one(parsed(content), "li > blockquote li")) == "b"
+    assert boxes_of(content) == ["open", "met", "met", "open"]
