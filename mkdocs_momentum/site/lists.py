@@ -16,6 +16,9 @@ from mkdocs_momentum.spec.markdown import Block, Document, Span
 
 _QUOTE = expression(rb"[ ]{0,3}>[ ]?")
 _TAB = 4
+_TAKEN_OUT = expression(rb"[ ]{0,3}<!--")
+_OPEN = b"<!--"
+_CLOSE = b"-->"
 
 
 class _Item(NamedTuple):
@@ -40,6 +43,7 @@ class _List:
         end: Offset behind its last line.
         items: The items by the start of their line.
         others: Starts of the lines on which another block within an item begins, but indented code.
+        comments: Ends of the comments that begin on a line of their own and go on below it, by its start.
     """
 
     def __init__(self, document: Document, span: Span) -> None:
@@ -53,6 +57,7 @@ class _List:
         self._quotes = self.data.count(b">", self.start, span.start)
         for item, depth in _walk(document.blocks, span):
             self._add(item, depth)
+        self.comments = dict(self._comments())
 
     def _add(self, item: Block, depth: int) -> None:
         start = self._document.line_start(item.start)
@@ -63,10 +68,23 @@ class _List:
             if child.kind != "list" and (child.kind != "code" or child.info is not None):
                 self.others.add(self._document.line_start(child.start))
 
+    def _comments(self) -> Iterator[tuple[int, int]]:
+        start = self.data.find(_OPEN, self.start, self.end)
+        while start >= 0:
+            close = self.data.find(_CLOSE, start + len(_OPEN), self.end)
+            if close < 0:
+                return
+            line = self._document.line_start(start)
+            is_own = start == line or (line in self.others and is_blank(self.data[line:start]))
+            if is_own and b"\n" in self.data[start:close]:
+                yield line, self._document.line_end(close)
+            start = self.data.find(_OPEN, close, self.end)
+
     def _lines(self) -> Iterator[Span]:
+        """Yield the lines; a comment of several is one."""
         offset = self.start
         while offset < self.end:
-            end = self._document.line_end(offset)
+            end = self.comments.get(offset) or self._document.line_end(offset)
             yield Span(offset, end)
             offset = end
 
@@ -78,14 +96,22 @@ class _List:
 
     def _bare(self, line: Span) -> bytes:
         text = self.data[line.start : line.end]
+        if line.start in self.comments:
+            # Python-Markdown takes it out first, and what stands around it apart; else it reads what the comment holds.
+            return b"\n" if _TAKEN_OUT.match(text) else text
         return text if line.start in self.items or not ITEM.match(text) else b"x\n"
 
-    def written(self, edits: Iterable[Edit]) -> Edit:
-        """Return the edit that writes the list for Python-Markdown, further edits within it made."""
+    def _by_line(self, edits: Iterable[Edit]) -> dict[int, list[Edit]]:
+        """Return edits with offsets from the start of their line, by that start."""
         by_line: dict[int, list[Edit]] = {}
         for edit in edits:
             start = self._document.line_start(edit.start)
             by_line.setdefault(start, []).append(Edit(edit.start - start, edit.end - start, edit.text))
+        return by_line
+
+    def written(self, edits: Iterable[Edit]) -> Edit:
+        """Return the edit that writes the list for Python-Markdown, further edits within it made."""
+        by_line = self._by_line(edits)
         before = self.data[self._document.line_start(max(self.start - 1, 0)) : self.start]
         lines = [] if is_blank(before) else [self._blank(self.data[self.start : self.end])]
         stack: list[_Item] = []
@@ -93,6 +119,8 @@ class _List:
         for offset, following in self._lines():
             stack = [item for item in stack if item.end > offset]
             text = apply(self.data[offset:following], by_line.get(offset, ()))
+            if offset in self.comments and not (text := self._hidden(text)):
+                continue
             if offset in self.items:
                 stack.append(self.items[offset])
                 if goes_on:
@@ -108,6 +136,18 @@ class _List:
                 stack[-1] = stack[-1]._replace(shift=shift)
             lines.append(text)
         return Edit(self.start, self.end, b"".join(lines))
+
+    def _hidden(self, comment: bytes) -> bytes:
+        """Return a comment on one line, where its place does not matter: several would be read as text and items.
+
+        One that holds the beginning of another would be shown even so; it is left out.
+        """
+        quote = self._quote_of(comment)
+        lines = [line[len(self._quote_of(line)) :].strip() for line in comment.splitlines()]
+        whole, close, behind = b" ".join(filter(None, lines)).partition(_CLOSE)
+        text = behind.lstrip() if _OPEN in whole[len(_OPEN) :] else whole + close + behind
+        indent = comment[len(quote) : comment.find(_OPEN)]
+        return quote + indent + text + b"\n" if text else b""
 
     def _moved(self, text: bytes, item: _Item, *, begins: bool) -> tuple[bytes, int]:
         """Return a line within an item at its place, and how far it was moved.

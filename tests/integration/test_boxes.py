@@ -263,3 +263,25 @@ def test_a_quote_in_an_item_is_shown_as_one_with_its_list(make_site: MakeSite) -
     assert words(one(parsed(content), "li > blockquote > p")) == "Said:"
     assert words(one(parsed(content), "li > blockquote li")) == "b"
     assert boxes_of(content) == ["open", "met", "met", "open"]
+
+
+HIDDEN_WITHIN = {
+    "by two": "- [ ] b\n  <!-- inner\n  - [x] no\n  -->\n- [x] c\n",
+    "by three": "1. [ ] b\n   <!-- inner\n   - [x] no\n\n   -->\n2. [x] c\n",
+    "at the margin": "- [ ] b\n<!-- inner\n  - [x] no\n-->\n- [x] c\n",
+    "behind a blank line": "- [ ] b\n\n  <!-- inner\n  - [x] no\n  -->\n\n- [x] c\n",
+    "beside a nested item": "- [ ] b\n  <!-- inner\n  - [x] no\n\n  inner -->\n  - [x] c\n",
+    "a comment in it": "- [ ] b\n  <!-- inner <!--\n  - [x] no\n  -->\n  - [x] c\n",
+    "at the margin beside a nested item": "- [ ] b\n<!-- inner\n- [x] no\n-->\n  - [x] c\n",
+    "in a quote": "> - [ ] b\n>   <!-- inner\n>   - [x] no\n>   -->\n> - [x] c\n",
+    "in a quote beside a nested item": "> - [ ] b\n>   <!-- inner\n>   - [x] no\n>   -->\n>   - [x] c\n",
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN_WITHIN)
+def test_a_comment_within_an_item_stays_hidden(make_site: MakeSite, name: str) -> None:
+    site = make_site({**HOME, "specs/login.md": spec(HIDDEN_WITHIN[name])})
+
+    assert bars_of(site.content()) == ["1 of 2 met"]
+    assert boxes_of(site.content()) == ["open", "met"]
+    assert words(parsed(site.content())).endswith("Success Criteria 1 of 2 met b c Behind Text.")
