@@ -43,6 +43,7 @@ class _List:
         end: Offset behind its last line.
         items: The items by the start of their line.
         others: Starts of the lines on which another block within an item begins, but indented code.
+        rules: Starts of those that are rules.
         comments: Ends of the comments that begin on a line of their own and go on below it, by its start.
     """
 
@@ -52,6 +53,7 @@ class _List:
         self.end = document.line_end(max(span.end - 1, span.start))
         self.items: dict[int, _Item] = {}
         self.others: set[int] = set()
+        self.rules: set[int] = set()
         self._document = document
         self._span = span
         self._quotes = self.data.count(b">", self.start, span.start)
@@ -67,6 +69,8 @@ class _List:
         for child in item.children:
             if child.kind != "list" and (child.kind != "code" or child.info is not None):
                 self.others.add(self._document.line_start(child.start))
+            if child.kind == "rule":
+                self.rules.add(self._document.line_start(child.start))
 
     def _comments(self) -> Iterator[tuple[int, int]]:
         start = self.data.find(_OPEN, self.start, self.end)
@@ -123,11 +127,14 @@ class _List:
                 continue
             if offset in self.items:
                 stack.append(self.items[offset])
-                if goes_on:
+                if goes_on or _is_underline(text, lines):
                     lines.append(self._blank(text))
                 has_gap = goes_on = False
                 lines.append(_item_line(text, stack[-1].depth))
                 continue
+            if offset in self.rules and _is_underline(text, lines):
+                lines.append(self._blank(text))
+                has_gap = True
             has_gap = has_gap or is_blank(text)
             # Text behind a blank line: an item right below it would be part of that text.
             goes_on = has_gap and not is_blank(text)
@@ -195,6 +202,11 @@ def _within(blocks: list[Block], span: Span) -> list[Block]:
     first = bisect_right(blocks, span.start, key=lambda block: block.start)
     last = bisect_left(blocks, span.end, key=lambda block: block.start)
     return [block for block in blocks[max(first - 1, 0) : last] if block.end > span.start]
+
+
+def _is_underline(text: bytes, above: list[bytes]) -> bool:
+    """Tell whether a line would make a heading of the one above it."""
+    return not text.strip(b"- \t>\r\n") and bool(above) and not is_blank(above[-1])
 
 
 def _item_line(text: bytes, depth: int) -> bytes:

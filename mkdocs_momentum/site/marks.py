@@ -15,6 +15,7 @@ _BOX = expression(r"b(?P<state>[mosfd])(?P<bar>\d+)z ?")
 _BAR = expression(r"p(?P<number>\d+)z</p>")
 _NO_BAR = "0z"
 _BOX_LENGTH = len("bm-->")
+_BEHIND_TAG = (">", "> ")
 _PLACE = expression(r"p(?P<number>\d+)z-->")
 
 
@@ -55,10 +56,14 @@ class Marks:
         first, *others = html.split(self.nonce)
         pieces = [first]
         for piece in others:
-            if box := _BOX.match(piece):
-                if box["bar"] != "0":
-                    self._put_bar(pieces, int(box["bar"]) - 1)
-                pieces += [f"<!--{self.nonce}b{box['state']}-->", piece[box.end() :]]
+            # A box stands behind a tag, nearly always; within one, and in the value of an attribute, no comment can.
+            if not pieces[-1].endswith(_BEHIND_TAG) and _is_within_tag(pieces):
+                pieces += [self.nonce, piece]
+            elif box := _BOX.match(piece):
+                state, bar_number = box.groups()
+                if bar_number != "0":
+                    self._put_bar(pieces, int(bar_number) - 1)
+                pieces += [f"<!--{self.nonce}b{state}-->", piece[box.end() :]]
             elif (bar := _BAR.match(piece)) and pieces[-1].endswith("<p>"):
                 pieces[-1] = pieces[-1][: -len("<p>")]
                 pieces += [self.comment("p", int(bar["number"])), piece[bar.end() :]]
@@ -89,3 +94,12 @@ class Marks:
         if place := _PLACE.match(piece):
             return int(place["number"]), piece[place.end() :]
         return None, piece
+
+
+def _is_within_tag(before: list[str]) -> bool:
+    """Tell whether HTML, in pieces, ends within a tag."""
+    for piece in reversed(before):
+        opening, closing = piece.rfind("<"), piece.rfind(">")
+        if opening != closing:
+            return opening > closing
+    return False

@@ -10,7 +10,7 @@ from mkdocs_momentum.site.lists import fit_list
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.criteria import Area
 from mkdocs_momentum.spec.expression import expression
-from mkdocs_momentum.spec.lists import reads_as_list
+from mkdocs_momentum.spec.lists import UNDERLINES, is_underlined, reads_as_list
 from mkdocs_momentum.spec.markdown import Document, Span
 from mkdocs_momentum.spec.model import Field, Mark, Origin
 from mkdocs_momentum.spec.reader import Layout
@@ -52,6 +52,8 @@ def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks, *, draw_all
             edits.append(Edit(place, place, _paragraphs(marks.make("p", number))))
         for span in area.lists:
             inner = boxes[bisect_left(boxes, (span.start,)) : bisect_left(boxes, (span.end,))]
+            if data.startswith(UNDERLINES, span.end) and is_underlined(data, span):
+                edits.append(_blank_behind(data, span))
             if reads_as_list(data, span):
                 edits += inner
             else:
@@ -77,6 +79,12 @@ def _is_silent(text: bytes) -> bool:
         _, end, text = text.partition(b"-->")
         text = text.strip() if end else b"<"
     return not text
+
+
+def _blank_behind(data: bytes, span: Span) -> Edit:
+    """Return the edit that puts a blank line behind a list, in the quotes that the list stands in."""
+    quote = data[data.rfind(b"\n", 0, span.start) + 1 : span.start].rstrip()
+    return Edit(span.end, span.end, quote + b"\n")
 
 
 def _gap(data: bytes, cut: Span) -> bytes:

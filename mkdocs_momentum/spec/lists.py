@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.markdown import Span
 
@@ -11,8 +13,15 @@ ITEM = expression(rb"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<indent>[ \t]*)(?P<marker>[
 LEVEL = 4
 """Spaces that Python-Markdown wants for each level of a list."""
 
-# Most lines are as plain as this.
+# An item, and right below it what Python-Markdown takes for the underline of a heading: it looks at two lines alone.
+_HEADED = expression(rb"(?P<before>[> ]*)(?:[-*+]|\d{1,9}[.)])[ \t].*\n(?P=before)(?:=+|-+)[ ]*")
+_UNDERLINE = expression(rb"(?:[ ]{0,3}>[ ]?)*(?:=+|-+)[ ]*(?:\n|\Z)")
+
+UNDERLINES = (b"-", b">")
+"""What a line begins with that may be a rule, and an underline to Python-Markdown."""
+
 _PLAIN = (b"- ", b"* ", b"+ ")
+_EMPTY = 2
 
 
 def reads_as_list(data: bytes, span: Span) -> bool:
@@ -20,31 +29,41 @@ def reads_as_list(data: bytes, span: Span) -> bool:
     start = data.rfind(b"\n", 0, span.start) + 1
     if not is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
         return False
-    lines = data[start : span.end]
     previous = 0
     goes_on = has_gap = False
-    for line in lines.split(b"\n"):
+    for above, line in pairwise([b"", *data[start : span.end].split(b"\n")]):
+        # Most lines are as plain as this.
+        if line.startswith(_PLAIN) and len(line) > _EMPTY:
+            if goes_on:
+                return False
+            has_gap = False
+            previous = 0
+            continue
         if is_blank(line):
             has_gap = True
             goes_on = False
             continue
-        is_plain = line.startswith(_PLAIN)
-        match = None if is_plain else ITEM.match(line)
-        if not is_plain and match is None:
+        if not line.strip(b"=-> ") and _HEADED.fullmatch(above + b"\n" + line):
+            return False
+        match = ITEM.match(line)
+        if match is None:
             # Text behind a blank line: an item right below it would be part of that text.
             goes_on = has_gap
             continue
-        if goes_on:
+        indent = len(match["indent"])
+        is_deep = indent % LEVEL or indent > previous + LEVEL
+        if goes_on or is_deep or b"\t" in match["indent"] or match["marker"][-1:] == b")":
             return False
         has_gap = False
-        if match is None:
-            previous = 0
-            continue
-        indent = len(match["indent"])
-        if b"\t" in match["indent"] or indent % LEVEL or indent > previous + LEVEL or match["marker"][-1:] == b")":
-            return False
         previous = indent
     return True
+
+
+def is_underlined(data: bytes, span: Span) -> bool:
+    """Tell whether a rule right below a list would be an underline to Python-Markdown."""
+    if not _UNDERLINE.match(data, span.end):
+        return False
+    return not is_blank(data[data.rfind(b"\n", 0, span.end - 1) + 1 : span.end])
 
 
 def is_blank(line: bytes) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+from mkdocs_momentum.site.inject import Pieces, finish_spec
+from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.spec.model import Mark
+
 from .conftest import MakeSite
 from .pages import bars_of, boxes_of, data_of, one, parsed, words
 from .sites import Built, Workshop
 
+MARK = re.compile("zq[0-9a-f]{16}q")
 HOME: dict[str, str | bytes] = {"index.md": "# Home\n"}
 TASK_LISTS: Mapping[str, dict[str, Any]] = {
     "no extension": {},
@@ -285,3 +291,46 @@ def test_a_comment_within_an_item_stays_hidden(make_site: MakeSite, name: str) -
     assert bars_of(site.content()) == ["1 of 2 met"]
     assert boxes_of(site.content()) == ["open", "met"]
     assert words(parsed(site.content())).endswith("Success Criteria 1 of 2 met b c Behind Text.")
+
+
+UNDERLINED = {
+    "one item": ("- [x] only one\n---\n", ["only one"], True),
+    "one with others above": ("- [ ] one\n\n- [x] two\n---\n", ["one", "two"], True),
+    "a long rule": ("* [x] only one\n-----\n", ["only one"], True),
+    "in a quote": ("> - [x] only one\n> ---\n", ["only one"], True),
+    "nested": ("- a\n    - [x] b\n    ---\n", ["a b", "b"], True),
+    "two dashes": ("- [x] only one\n--\n", ["only one --"], False),
+    "equal signs": ("- [x] only one\n===\n", ["only one ==="], False),
+    "equal signs in between": ("- [x] one\n===\n- [ ] two\n", ["one ===", "two"], False),
+    "equal signs below a nested item": ("- [x] a\n    - [ ] b\n    ===\n", ["a b ===", "b ==="], False),
+    "an empty item": ("- [x] only one\n-\n", ["only one", ""], False),
+    "an empty item with a blank": ("- [x] only one\n- \n- [ ] two\n", ["only one", "", "two"], False),
+}
+
+
+@pytest.mark.parametrize("name", UNDERLINED)
+def test_a_line_below_an_item_makes_no_heading_of_it(make_site: MakeSite, name: str) -> None:
+    criteria, items, has_rule = UNDERLINED[name]
+
+    site = make_site({**HOME, "specs/login.md": spec(criteria)}, markdown_extensions=[{"toc": {"permalink": True}}])
+
+    tree = parsed(site.content())
+    assert [words(heading).rstrip("¶") for heading in tree.select("h1, h2")] == ["Login", "Success Criteria", "Behind"]
+    assert [words(item) for item in tree.select("#success-criteria ~ * li, #success-criteria ~ ul > li")] == items
+    assert bool(tree.select("#success-criteria ~ hr, #success-criteria ~ * hr")) == has_rule
+    assert len(bars_of(site.content())) == 1
+    assert len(boxes_of(site.content())) == criteria.count("[")
+    assert not any(MARK.search(site.html(file)) for file in ("specs/login/index.html", "search/search_index.json"))
+
+
+def test_a_mark_that_got_into_an_attribute_breaks_no_tag() -> None:
+    marks = Marks("zqnonceq")
+    bar, box = marks.with_bar(marks.boxes[Mark.MET], 0).decode(), marks.boxes[Mark.OPEN].decode()
+    html = f'<h2>Criteria</h2>\n<h2 id="x-{bar}-y-{box}">[x] {bar} one<a href="#x-{bar}" title="a {box} b">¶</a></h2>\n<ul><li>{box} two</li></ul>'
+
+    hidden = marks.hide(html)
+    shown = finish_spec(hidden, marks, Pieces("", ["<hr>"], {Mark.MET: "(met)", Mark.OPEN: "(open)"}))
+
+    assert shown == (
+        '<h2>Criteria</h2>\n<hr>\n<h2 id="x--y-">(met)one<a href="#x-" title="a b">¶</a></h2>\n<ul><li class="momentum-item">(open)two</li></ul>'
+    )
