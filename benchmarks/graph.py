@@ -60,7 +60,9 @@ def _text(number: int, needs: set[int]) -> str:
 def _draw(relations: Relations, renderer: Renderer) -> float:
     started = time.perf_counter()
     piece = Figures(relations, ENGLISH).piece(GraphQuery(), "index.md", lambda spec: spec.path, 1)
-    html = piece.html(lambda name, **variables: renderer.part(name, {}, words=ENGLISH, **variables), {})
+    html = (
+        piece.html(lambda name, **variables: renderer.part(name, {}, words=ENGLISH, **variables), {}) if piece else ""
+    )
     took = (time.perf_counter() - started) * 1000
     if "momentum-graph__drawing" not in html:
         raise RuntimeError("the graph should be drawn, but it is a list")

@@ -34,6 +34,7 @@ def figure(url: str) -> Figure:
         return ""
 
     piece = Figures(relations, ENGLISH).piece(GraphQuery(), "index.md", lambda spec: spec.url or f"{spec.path}/", 1)
+    assert piece is not None
     assert piece.html(draw, {}) == ""
     return given[0]
 

@@ -78,22 +78,21 @@ class Figures:
             return [f"{found}; select fewer, {MOST_SPECS} with {MOST_RELATIONS} at most, and fewer of long chains"]
         return []
 
-    def piece(self, query: GraphQuery, path: str, url_for: Callable[[Spec], str], number: int) -> Piece:
-        """Return a graph as a piece of a page.
+    def piece(self, query: GraphQuery, path: str, url_for: Callable[[Spec], str], number: int) -> Piece | None:
+        """Return a graph as a piece of a page; nothing when nothing is related.
 
         Args:
             query: What the graph asks for.
             path: Path of the page below the docs folder.
             url_for: Makes the address of a spec as seen from the page; ``""`` when it has none.
-            number: Its number among the graphs of the page, from 1.
+            number: Its number among the graphs that the page shows, from 1: the first one brings the style.
 
         Raises:
             ValueError: There is no spec that it could be drawn around.
         """
         graph = self._graphs.select(query, path)
         if not graph.edges and not (query.lone and graph.specs):
-            text = self._words("graph_empty")
-            return Piece(lambda draw, _: draw("empty", text=text), (text,))
+            return None
         scene = Scene(
             self._relations.catalog, self._relations.kinds, self._words, partial(_safe, url_for), name_of, path
         )

@@ -72,11 +72,14 @@ class Listings:
         return self._say(self._words(key, error=directive.error))
 
     def _graph(self, query: GraphQuery) -> str:
-        self._drawn += 1
         try:
-            return self._put(self._figures().piece(query, self._path, self._place.url_for, self._drawn))
+            piece = self._figures().piece(query, self._path, self._place.url_for, self._drawn + 1)
         except ValueError as error:
             return self._say(self._words("graph_not_shown", error=error))
+        if piece is None:
+            return self._say(self._words("graph_empty"))
+        self._drawn += 1
+        return self._put(piece)
 
     def _listing(self, listing: Listing, level: int) -> str:
         shelf = Shelf(listing, self._catalog, self._place, self._name(listing))

@@ -262,6 +262,15 @@ def test_two_graphs_of_a_page_are_told_apart_and_ask_for_their_style_once(make_s
     assert "graph.css" not in site.html("specs/001-base/index.html")
 
 
+@pytest.mark.parametrize("first", ["{ owner: nobody }", "{ around: nobody }"])
+def test_the_first_graph_that_a_page_shows_asks_for_the_style(make_site: MakeSite, first: str) -> None:
+    tree = parsed(shown(make_site, f"{first} -->\n\n<!-- momentum/graph", strict=False).content("index.html"))
+
+    assert len(tree.select(".momentum-empty")) == 1
+    assert [str(caption["id"]) for caption in tree.select("figcaption")] == ["momentum-graph-1"]
+    assert [str(link["href"]) for link in tree.select("link")] == ["assets/momentum/graph.css"]
+
+
 def test_the_search_finds_titles_and_no_markup(make_site: MakeSite) -> None:
     text = search_of(shown(make_site, theme="material"))[""]["text"]
 
