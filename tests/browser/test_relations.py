@@ -22,6 +22,7 @@ The [storage](specs/0001-storage.md) is ready, [[auth]] is not, and there is mor
 ## See [storage](specs/0001-storage.md)
 """,
     "wide.md": f"# Wide\n\n| {'A long column | ' * 12}\n|{'---|' * 12}\n|{' |' * 11} [[auth]] |\n",
+    "graph.md": "# Graph\n\n<!-- momentum/graph -->\n",
     "specs/0001-storage.md": "# Storage\n\n**Version:** 1\n**Status:** Accepted\n\n## Overview\n\nDisks.\n",
     "specs/0002-passwords.md": "# Passwords\n\n**Version:** 1\n**Status:** Superseded by [ADR-3](0003-tokens.md)\n\n## Overview\n\nWords.\n",
     "specs/0003-tokens.md": "# Tokens\n\n**Version:** 1\n**Status:** Deprecated\n**Superseded by:** 4\n",
@@ -76,6 +77,10 @@ GROWN = """paragraphs => paragraphs.filter(paragraph => {
   marks.forEach(mark => mark.style.display = "none");
   return paragraph.offsetHeight !== before;
 }).map(paragraph => paragraph.outerHTML)"""
+ASIDE = """signs => signs.map(sign => {
+  const middle = ({ top, bottom }) => (top + bottom) / 2;
+  return Math.abs(middle(sign.getBoundingClientRect()) - middle(sign.parentElement.getBoundingClientRect()));
+})"""
 TEXT = ":is(article, [role=main])"
 PAGES = ["", "specs/0001-storage/", "specs/0002-passwords/", "specs/0003-tokens/", "specs/0004-auth/"]
 
@@ -204,3 +209,13 @@ def test_it_is_printed_and_seen_in_forced_colours(browser: Browser, related: str
 def _boxes(page: Page, *selectors: str) -> list[FloatRect]:
     found = [page.locator(selector).bounding_box() for selector in selectors]
     return [box for box in found if box is not None]
+
+
+@pytest.mark.parametrize("theme", list(THEMES))
+def test_the_signs_of_a_legend_stand_beside_their_words(browser: Browser, related: str, theme: str) -> None:
+    with opened(browser, f"{related}{theme}/") as page:
+        page.goto("graph/")
+        aside = page.locator(".momentum-legend svg").evaluate_all(ASIDE)
+
+    assert len(aside) >= 6
+    assert max(aside) <= 1
