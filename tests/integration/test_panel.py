@@ -10,6 +10,7 @@ from bs4 import Tag
 
 from mkdocs_momentum.catalog.languages.en import TEXTS
 from mkdocs_momentum.checks.problem import Severity
+from mkdocs_momentum.site.panel import Note
 
 from .conftest import MakeSite
 from .pages import one, parsed, search_of, words
@@ -115,10 +116,26 @@ def test_what_a_document_holds_is_escaped(tmp_path: Path) -> None:
 
     notes = [words(note) for note in tree.select("details [lang]")]
     assert notes == [
-        f'unknown status "Odd {EVIL}"; write a status that is known, or name this one in the option `statuses`',
-        f'the version "{EVIL}" is no semantic version; write three numbers, such as `1.0.0`',
+        f'unknown status "Odd {EVIL}"; write a status that is known, or name this one in the option statuses',
+        f'the version "{EVIL}" is no semantic version; write three numbers, such as 1.0.0',
     ]
-    assert tree.select("script") == []
+    assert [words(code) for code in tree.select("details [lang] *")] == ["statuses", "1.0.0"]
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("write `- [ ]`, or `<b>`", ["- [ ]", "<b>"]),
+        ('write `a: "b"`, no "c"', ['a: "b"']),
+        ('odd "a ` b"; write `c`', ["c"]),
+        ('odd "`a`", and nothing `` and `b', []),
+    ],
+)
+def test_what_a_message_has_between_backticks_is_code_and_what_it_quotes_stays(message: str, code: list[str]) -> None:
+    parts = Note(1, "info", "rule", message).parts
+
+    assert [part.text for part in parts if part.is_code] == code
+    assert "".join(f"`{part.text}`" if part.is_code else part.text for part in parts) == message
 
 
 @pytest.mark.parametrize(
