@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from . import looks
 from .themed import THEMES, opened, themed
 
 SPEC = """\
@@ -34,6 +35,19 @@ FILES = {
     "specs/001-engine.md": SPEC,
     "specs/002-light.md": SPEC.replace("engine", "light"),
 }
+BROKEN = r"""cells => cells.flatMap(cell => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    for (const { index, 0: word } of texts.currentNode.data.matchAll(/\S+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) broken.push(word);
+    }
+  }
+  return broken;
+})"""
 BEYOND = (
     "cells => cells.filter(cell => cell.getBoundingClientRect().right > innerWidth + 1).map(cell => cell.textContent)"
 )
@@ -44,6 +58,17 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a folder with tables in each theme."""
     with themed(tmp_path_factory.mktemp("wide"), FILES, {}) as address:
         yield address
+
+
+@pytest.mark.parametrize("theme", list(THEMES))
+@pytest.mark.parametrize("width", [1280, 900, 360])
+def test_words_stay_whole_and_only_the_table_scrolls(browser: Browser, tables: str, theme: str, width: int) -> None:
+    with opened(browser, f"{tables}{theme}/", width) as page:
+        for name in ("six", "eight", "ten"):
+            page.goto(f"{name}/")
+            cells = page.locator(".momentum-table td")
+            assert cells.evaluate_all(BROKEN) == [], name
+            assert looks.overflow(page)["beyond"] == 0, name
 
 
 @pytest.mark.parametrize("theme", list(THEMES))
