@@ -92,6 +92,38 @@ def test_columns_of_a_table_stand_below_each_other(browser: Browser, portals: st
             assert rows[0] == sorted(rows[0], reverse=site == "rtl")
 
 
+NUMBERED = ":is(.momentum-summary__total, .momentum-progress__text, td:has(progress), .momentum-card__progress)"
+# Each text, and whether its second word stands to the right of the first one.
+BEGINNINGS = """places => places.map(place => {
+  const text = [...place.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const at = index => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return [text.data, at(text.data.search(/\\S/)) < at(text.data.search(/\\s\\S/) + 1)];
+})"""
+SIDES = """cells => cells.map(cell => {
+  const [inner, outer] = [cell.firstChild.getBoundingClientRect(), cell.getBoundingClientRect()];
+  return Math.round(outer.right - inner.right) === 0 ? "right" : Math.round(inner.left - outer.left) === 0 ? "left" : "";
+})"""
+
+
+@pytest.mark.parametrize(("site", "side"), [("plain", "left"), ("rtl", "right")])
+def test_words_are_read_in_their_own_direction_on_the_side_of_the_site(
+    browser: Browser, portals: str, site: str, side: str
+) -> None:
+    with portal.opened(browser, f"{portals}{site}/", 1280) as page:
+        for view in ("./", "board/", "cards/", "specs/001/"):
+            page.goto(view)
+            beginnings = page.locator(f"{NUMBERED}:visible").evaluate_all(BEGINNINGS)
+            assert len(beginnings) >= 2, view
+            assert [text for text, is_in_order in beginnings if not is_in_order] == [], view
+        page.goto("./")
+        assert set(page.locator("td:first-child").evaluate_all(SIDES)) == {side}
+
+
 def test_a_summary_leads_to_the_filtered_index(browser: Browser, portals: str) -> None:
     with portal.opened(browser, f"{portals}plain/", 1280) as page:
         page.goto("summary/")

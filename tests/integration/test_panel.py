@@ -19,7 +19,7 @@ from .sites import DRAFT, Built, Workshop
 BAD = DRAFT.replace("Draft", "Aproved").replace("People sign in.", "TBD")
 PANEL = """\
 <details class="momentum momentum-panel">
-<summary>2 problems</summary>
+<summary><bdi>2 problems</bdi></summary>
 <ul>
 <li><span class="momentum-status momentum-severity--warning"><span class="momentum-status__label">Warning</span></span> Line 5 · <span lang="en" dir="auto">unknown status &#34;Aproved&#34;; did you mean &#34;Approved&#34;?</span> <code>unknown-status</code></li>
 <li><span class="momentum-status momentum-severity--info"><span class="momentum-status__label">Info</span></span> Line 11 · <span lang="en" dir="auto">&#34;TBD&#34; is left to fill in; write what is meant</span> <code>placeholder</code></li>
