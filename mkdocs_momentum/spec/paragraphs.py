@@ -63,7 +63,8 @@ def read_lines(lines: Sequence[tuple[str, Span]], first: int, keys: Keys) -> Lin
         keys: The keys that the site knows.
     """
     read = [read_pairs(without_margin(text), keys, callouts=number > 0) for number, (text, _) in enumerate(lines)]
-    entries, spans = list[Entry](), list[Span]()
+    entries: list[Entry] = []
+    spans: list[Span] = []
     goes_on = is_alone = True
     for number, ((text, span), pairs) in enumerate(zip(lines, read, strict=True)):
         if pairs and (goes_on or pairs[0].marked) and (entries or _opens(pairs, keys) or all(read)):
@@ -106,11 +107,11 @@ def _continues(above: str, text: str, entry: Entry) -> bool:
 def joined(spans: Sequence[Span]) -> list[Span]:
     """Return ranges in order, those joined that touch."""
     found: list[Span] = []
-    for span in spans:
-        if found and found[-1].end == span.start:
-            found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
+    for index, span in enumerate(spans):
+        if not index or spans[index - 1].end != span.start:
+            start = span.start
+        if index + 1 == len(spans) or spans[index + 1].start != span.end:
+            found.append(Span(start, span.end))
     return found
 
 

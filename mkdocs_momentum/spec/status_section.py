@@ -43,9 +43,8 @@ def read_status_section(
     for heading in headings:
         if heading.block.level > deepest:
             continue
-        name, entries = heading.bare, list[Entry]()
-        if keys.is_status(name):
-            entries = _content(document.blocks[heading.place + 1 :], document, keys)
+        if keys.is_status(heading.bare):
+            name, entries = heading.bare, _content(document.blocks[heading.place + 1 :], document, keys)
         elif (":" in heading.source or "\uff1a" in heading.source) and heading.block is not title:
             name, entries = _inline(heading, document, keys)
         else:
