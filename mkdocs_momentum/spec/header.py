@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
-from mkdocs_momentum.spec.items import is_line, is_pair, item_text
+from mkdocs_momentum.spec.items import has_syntax, is_line, is_pair, item_text
 from mkdocs_momentum.spec.keys import Keys
 from mkdocs_momentum.spec.markdown import Block, Document, Span
 from mkdocs_momentum.spec.pairs import read_pairs
@@ -218,7 +218,10 @@ class _Regions:
             return None
         entries = [entry for entries in found for entry in entries]
         # What an item holds beside its pair and a list of values is no metadata, and stays on the page with it.
-        wholes = [bool(entries) and is_pair(item) for item, entries in zip(block.children, found, strict=True)]
+        wholes = [
+            bool(entries) and is_pair(item) and not has_syntax(item, self.document)
+            for item, entries in zip(block.children, found, strict=True)
+        ]
         if all(wholes):
             return _Piece(entries, [_lines_of(block, self.document)], whole=True)
         cuts = [_lines_of(item, self.document) for item, whole in zip(block.children, wholes, strict=True) if whole]

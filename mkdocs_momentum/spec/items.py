@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from mkdocs_momentum.spec.markdown import Block, Document
-from mkdocs_momentum.spec.paragraphs import without_margin
+from mkdocs_momentum.spec.paragraphs import is_text, without_margin
 
 _OTHERS = frozenset({"list", "code", "quote", "table", "html", "rule"})
 
@@ -11,7 +13,18 @@ _OTHERS = frozenset({"list", "code", "quote", "table", "html", "rule"})
 def item_text(item: Block, document: Document) -> str:
     """Return what an item says on its own, as one line: its first paragraph without its marker."""
     text = document.source(document.content_start(item), _end_of_text(item, document))
-    return " ".join(without_margin(line).strip() for line in text.strip().split("\n")).strip()
+    if "\n" not in text.rstrip():
+        return without_margin(text.strip()).strip()
+    first, *others = [without_margin(line).strip() for line in text.strip().split("\n")]
+    return " ".join([first, *takewhile(is_text, others)]).strip()
+
+
+def has_syntax(item: Block, document: Document) -> bool:
+    """Tell whether a line of an item is something else than text to an extension of Python-Markdown."""
+    if document.data.find(b"\n", item.start, item.end - 1) < 0:
+        return False
+    _, *others = document.source(item.start, item.end).split("\n")
+    return not all(is_text(without_margin(line).strip()) for line in others)
 
 
 def _end_of_text(item: Block, document: Document) -> int:

@@ -90,9 +90,14 @@ def read_lines(lines: Sequence[tuple[str, Span]], first: int, keys: Keys) -> Lin
     return Lines(entries, spans, ended=True)
 
 
+def is_text(line: str) -> bool:
+    """Tell whether a line, without its margin, is text to the extensions of Python-Markdown as well."""
+    return _syntax(line) is None
+
+
 def _syntax(line: str) -> re.Pattern[str] | None:
     """Return what the line is to an extension of Python-Markdown; None when it is text."""
-    if line[:1] not in _SIGNS:
+    if not line or line[0] not in _SIGNS:
         return None
     return next((syntax for syntax in (_CONTAINER, _DEFINITION, _ATTRIBUTES) if syntax.match(line)), None)
 

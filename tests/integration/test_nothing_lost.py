@@ -51,6 +51,10 @@ BODIES = {
         "# Login\n\n> [!note] About\n> **Status:** Draft\n> **Version:** 1.2\n>\n> Read it all.\n",
         ["1.2", "About", "Read it all."],
     ),
+    "an admonition in an item": (
+        "# Login\n\n- Status: Draft\n- Version: 1.2\n  !!! note\n      Read it all.\n",
+        ["1.2", "Read it all."],
+    ),
     "a key above nested lists": (
         f"{HEAD}**Authors:**\n\n- Ann\n  - of the web team\n- Bob\n",
         ["Authors", "Ann", "of the web team", "Bob"],
