@@ -42,8 +42,9 @@ def make_field(entry: Entry, origin: Origin, keys: Keys, *, literal: bool) -> Fi
 
 def _stated(markdown: str) -> str:
     """Return a value as plain text, without what is struck out unless all of it is."""
-    left = without_struck(markdown)
-    if left == markdown:
+    # Few values hold a sign of it.
+    left = without_struck(markdown) if "~" in markdown or "<" in markdown else markdown
+    if left is markdown or left == markdown:
         return plain(markdown)
     text = _GAP.sub(r"\1", _BEFORE.sub("", plain(left))).rstrip(_SEPARATORS)
     return text or plain(markdown)

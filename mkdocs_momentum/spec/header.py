@@ -209,8 +209,9 @@ class _Regions:
             return None
         if underline and not (ended and any(self.keys.find(entry.key).known for entry in entries)):
             return None
-        has_title = alert is not None and bool(alert["title"])
-        return _Piece(entries, joined(spans + underline), whole=len(spans) == len(lines) and not has_title)
+        if len(spans) < len(lines) or (alert is not None and alert["title"]):
+            return _Piece(entries, joined(spans + underline), whole=False)
+        return _Piece(entries, [Span(lines[0][1].start, (underline or spans)[-1].end)] if lines else [], whole=True)
 
     def _list(self, block: Block) -> _Piece | None:
         found = [self._list_item(item) for item in block.children]

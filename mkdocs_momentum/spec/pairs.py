@@ -110,6 +110,8 @@ def _checked(key: str, value: str, *, marked: bool, callouts: bool) -> Pair | No
 def without_break(text: str) -> str:
     """Return a line without the signs at its end that break it: a backslash or ``<br>``."""
     text = text.strip()
+    if not text.endswith(("\\", ">")):
+        return text
     end = len(text)
     while end and text[end - 1] in "\\>":
         start = end - 1 if text[end - 1] == "\\" else _start_of_break(text, end)
