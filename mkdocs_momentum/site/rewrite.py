@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.lists import fit_list
@@ -16,7 +16,16 @@ from mkdocs_momentum.spec.model import Field, Mark, Origin
 from mkdocs_momentum.spec.reader import Layout
 
 _NATIVE = (b"[ ]", b"[x]", b"[X]")
-_LIST_LINE = expression(rb"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+# What becomes a part of what stands above it when nothing parts the two, and what takes it in.
+_MARKER = rb"(?:[-*+]|\d{1,9}[.)])[ \t]"
+_TAB = rb"===[+!]*[ ]\""
+_JOINS = expression(
+    rb"(?:[ \t]*\n)*(?:(?P<code>[ ]{4}|\t)|[ ]{0,3}(?:(?P<quote>>)|(?P<item>%b)|(?P<tab>%b)))" % (_MARKER, _TAB)
+)
+_TAKES_IN = expression(rb"[ \t>]|%b|%b|!!!|\?\?\?|:[ ]" % (_MARKER, _TAB))
+_LIST_LINE = expression(rb"[ \t>]*" + _MARKER)
+_BLANK_LINE = expression(rb"\n[ \t]*\n")
+_PARTING = b"\n<!-- -->\n\n"
 # The strip stands below such a title without a mark, for the page begins with it.
 _OPENING_TITLE = expression(rb"\s*#[ \t][^\n<{]*\n?\Z")
 # What may be a heading itself, or hold one.
@@ -39,7 +48,7 @@ def rewrite(layout: Layout, fields: tuple[Field, ...], marks: Marks, *, draw_all
         draw_all: Whether boxes that a task-list extension would show are drawn as the others are.
     """
     data = layout.body.encode("utf-8", "replace")
-    edits = [Edit(*cut, _gap(data, cut)) for cut in layout.cuts]
+    edits = [Edit(*cut, _gap(data, layout.cuts, number)) for number, cut in enumerate(layout.cuts)]
     edits += _strip_edits(layout, data, fields, marks)
     document: Document | None = None
     for number, area in enumerate(layout.areas):
@@ -87,9 +96,24 @@ def _blank_behind(data: bytes, span: Span) -> Edit:
     return Edit(span.end, span.end, quote + b"\n")
 
 
-def _gap(data: bytes, cut: Span) -> bytes:
-    # What is left on both sides must not grow together, except the items of one list.
+def _gap(data: bytes, cuts: Sequence[Span], number: int) -> bytes:
+    """Return what takes the place of a cut: what stands on both sides must not grow together, but items of one list."""
+    cut = cuts[number]
+    below = _JOINS.match(data, cut.end)
+    if below is None:
+        return b"\n"
+    own = _JOINS.match(data, cut.start)
+    is_one = own is not None and own.lastgroup == below.lastgroup
+    if not is_one and _TAKES_IN.match(_above(data, cuts, number)):
+        return _PARTING
     return b"" if _LIST_LINE.match(data, cut.end) else b"\n"
+
+
+def _above(data: bytes, cuts: Sequence[Span], number: int) -> bytes:
+    """Return the last text before a cut, and before those that stand right above it, from the blank line before it."""
+    while number and not data[cuts[number - 1].end : cuts[number].start].strip():
+        number -= 1
+    return _BLANK_LINE.split(data[: cuts[number].start].rstrip())[-1]
 
 
 def _line_end(data: bytes, offset: int) -> int:

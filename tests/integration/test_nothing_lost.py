@@ -140,3 +140,58 @@ def test_what_stands_right_below_the_metadata_is_what_it_was(make_site: MakeSite
     site = make_site({"specs/login.md": HEAD.rstrip() + "\n" + below}, markdown_extensions=extensions)
 
     assert [node.get_text() for node in parsed(site.content()).select(selector)] == wanted
+
+
+META = "**Status:** Draft\n**Version:** 1.0.0\n"
+AROUND = {
+    "code below a list": ("- bullet\n\n{}\n    a code\n", "main > pre"),
+    "code below code": ("    first code\n\n{}\n    second code\n", "main > pre + pre"),
+    "two lists": ("- one\n- two\n\n{}\n- three\n", "main > ul + ul"),
+    "two kinds of lists": ("- one\n- two\n\n{}\n1. three\n", "main > ul + ol"),
+    "two quotes": ("> one\n\n{}\n> two\n", "main > blockquote + blockquote"),
+    "two sets of tabs": ('=== "A"\n\n    a\n\n{}\n=== "B"\n\n    b\n', "main > .tabbed-set + .tabbed-set"),
+    "code below an admonition": ("!!! note\n    note\n\n{}\n    a code\n", "main > pre"),
+    "quotes around bullets": ("> one\n\n- Status: Draft\n- Version: 1.0.0\n\n> two\n", "main > blockquote + blockquote"),
+    "lines apart": ("- bullet\n\n**Status:** Draft\n\n**Version:** 1.0.0\n\n    a code\n", "main > pre"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", AROUND)
+def test_what_stands_around_the_metadata_stays_apart(make_site: MakeSite, case: str) -> None:
+    text, wanted = AROUND[case]
+    extensions = ["admonition", "pymdownx.superfences", {"pymdownx.tabbed": {"alternate_style": True}}]
+
+    site = make_site({"specs/login.md": f"# A\n\n{text.format(META)}"}, markdown_extensions=extensions)
+
+    main = parsed(f"<main>{site.content()}</main>")
+    for badge in main.select(".momentum, .momentum-badge"):
+        badge.decompose()
+    assert len(main.select(wanted)) == 1
+
+
+PLAIN = {
+    "nothing above": "# A\n\n{}\n- one\n- two\n",
+    "a heading below": "# A\n\n- one\n\n{}\n## Next\n",
+    "text on both sides": "# A\n\nText.\n\n{}\nMore.\n",
+    "text above a list": "# A\n\nText.\n\n{}\n- one\n",
+    "a rule below": "# A\n\n- one\n\n{}\n---\n\nText.\n",
+}
+
+
+@pytest.mark.parametrize("case", PLAIN)
+def test_nothing_is_put_between_what_does_not_grow_together(make_site: MakeSite, case: str) -> None:
+    site = make_site({"specs/login.md": PLAIN[case].format(META)}, momentum={"include": ["specs/*.md"]})
+
+    assert "<!--" not in site.content()
+
+
+def test_items_that_stood_in_one_list_with_the_metadata_stay_in_one(make_site: MakeSite) -> None:
+    text = "# A\n\n- Status: Draft\n- see there\n- Version: 1.0.0\n\n- and there\n"
+
+    site = make_site({"specs/login.md": text}, momentum={"include": ["specs/*.md"]})
+
+    assert [words(item) for item in parsed(site.content()).select("ul:not([class]) > li")] == [
+        "see there",
+        "and there",
+    ]
+    assert "<!--" not in site.content()
