@@ -50,7 +50,9 @@ class _List:
     def __init__(self, document: Document, span: Span) -> None:
         self.data = document.data
         self.start = document.line_start(span.start)
-        self.end = document.line_end(max(span.end - 1, span.start))
+        last = document.line_start(span.end)
+        # In a quote a list ends behind the signs of the next line.
+        self.end = last if is_blank(self.data[last : span.end]) else document.line_end(span.end)
         self.items: dict[int, _Item] = {}
         self.others: set[int] = set()
         self.rules: set[int] = set()

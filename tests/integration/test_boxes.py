@@ -334,3 +334,21 @@ def test_a_mark_that_got_into_an_attribute_breaks_no_tag() -> None:
     assert shown == (
         '<h2>Criteria</h2>\n<hr>\n<h2 id="x--y-">(met)one<a href="#x-" title="a b">¶</a></h2>\n<ul><li class="momentum-item">(open)two</li></ul>'
     )
+
+
+LISTS_IN_A_QUOTE = {
+    "right below": ("> 1) [x] a\n> * [~] b\n", ["met", "dropped"]),
+    "by one space": ("> 1) [x] a\n>  * [ ] b\n> 1) [~] c\n", ["met", "open", "dropped"]),
+    "below a blank line": ("> - [x] a\n>   - [ ] b\n>\n> 1) [~] c\n>    - [x] d\n", ["met", "open", "dropped", "met"]),
+}
+
+
+@pytest.mark.parametrize("name", LISTS_IN_A_QUOTE)
+def test_each_of_several_lists_in_a_quote_is_shown(make_site: MakeSite, name: str) -> None:
+    criteria, boxes = LISTS_IN_A_QUOTE[name]
+
+    site = make_site({**HOME, "specs/login.md": spec(criteria)})
+
+    assert boxes_of(site.content()) == boxes
+    items = [words(item).split()[0] for item in parsed(site.content()).select("blockquote li")]
+    assert items == [word for word in criteria.split() if word.isalpha() and word != "x"]
