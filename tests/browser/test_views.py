@@ -166,6 +166,9 @@ def test_paper(browser: Browser, portals: str) -> None:
             assert min(looks.text_contrast(page.locator(WORDS))) >= 4.5, view
         page.goto("./")
         assert page.locator(".momentum-summary__groups a:visible").count() == 4
+        breaks = "elements => elements.map(e => getComputedStyle(e).breakAfter)"
+        heads = page.locator("momentum-listing :is(h2, thead)")
+        assert heads.evaluate_all(breaks) == ["avoid"] * 8
         adjusts = "elements => elements.map(e => getComputedStyle(e).printColorAdjust)"
         assert page.locator("progress").evaluate_all(adjusts) == ["exact"] * 5
 
