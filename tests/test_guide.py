@@ -9,6 +9,7 @@ from typing import get_args
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 
 from mkdocs_momentum.catalog.directive import Directive, find_directives, listing_reader, read_directive
 from mkdocs_momentum.catalog.facets import Facets
@@ -40,6 +41,17 @@ FIELDS = table("what-is-read.md", "Field | Some of its keys")
 def test_the_tables_are_found() -> None:
     assert {stage for stage, _ in STAGES} == {stage.value for stage in Stage if stage is not Stage.UNKNOWN}
     assert len(FIELDS) > 10
+
+
+def test_the_navigation_has_the_order_of_the_first_page() -> None:
+    listed = re.findall(
+        r"^\| \[[^]]+\]\(([\w-]+\.md)\)", (GUIDE / "index.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    parts = yaml.safe_load((GUIDE.parents[1] / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    [shown] = [part["Guide"] for part in parts if "Guide" in part]
+
+    assert shown == [f"guide/{name}" for name in ("index.md", *listed)]
+    assert {path.name for path in GUIDE.glob("*.md")} == {"index.md", *listed}
 
 
 @pytest.mark.parametrize(("stage", "words"), STAGES)
