@@ -90,3 +90,8 @@ MANY: dict[str, str | bytes] = {
     "other/g.md": made("Parked for tea", "Geese", updated="2026-05-02"),
 }
 """Specs in two folders, in four statuses of which two are unknown."""
+
+
+def with_criteria(criteria: str) -> str:
+    """Return a spec with a section of criteria and one behind it."""
+    return f"# Login\n\n**Version:** 1\n**Status:** Draft\n\n## Success Criteria\n\n{criteria}\n## Behind\n\nText.\n"
