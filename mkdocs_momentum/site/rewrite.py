@@ -23,6 +23,8 @@ _JOINS = expression(
     rb"(?:[ \t]*\n)*(?:(?P<code>[ ]{4}|\t)|[ ]{0,3}(?:(?P<quote>>)|(?P<item>%b)|(?P<tab>%b)))" % (_MARKER, _TAB)
 )
 _TAKES_IN = expression(rb"[ \t>]|%b|%b|!!!|\?\?\?|:[ ]" % (_MARKER, _TAB))
+# As nearly all specs go on: a rule or a heading.
+_APART = (b"\n---", b"\n#")
 _LIST_LINE = expression(rb"[ \t>]*" + _MARKER)
 _BLANK_LINE = expression(rb"\n[ \t]*\n")
 _PARTING = b"\n<!-- -->\n\n"
@@ -99,7 +101,7 @@ def _blank_behind(data: bytes, span: Span) -> Edit:
 def _gap(data: bytes, cuts: Sequence[Span], number: int) -> bytes:
     """Return what takes the place of a cut: what stands on both sides must not grow together, but items of one list."""
     cut = cuts[number]
-    below = _JOINS.match(data, cut.end)
+    below = None if data.startswith(_APART, cut.end) else _JOINS.match(data, cut.end)
     if below is None:
         return b"\n"
     own = _JOINS.match(data, cut.start)
