@@ -14,7 +14,11 @@ LEVEL = 4
 """Spaces that Python-Markdown wants for each level of a list."""
 
 # An item, and right below it what Python-Markdown takes for the underline of a heading: it looks at two lines alone.
-_HEADED = expression(rb"(?P<before>[> ]*)(?:[-*+]|\d{1,9}[.)])[ \t].*\n(?P=before)(?:=+|-+)[ ]*")
+# The second may lack the signs of a quote.
+_HEADED = expression(
+    rb"(?P<before>(?P<quote>[ ]{0,3}>)?[> ]*)(?:[-*+]|\d{1,9}[.)])[ \t].*\n"
+    rb"(?(quote)(?:(?P=before))?|(?P=before))(?:=+|-+)[ ]*"
+)
 _UNDERLINE = expression(rb"(?:[ ]{0,3}>[ ]?)*(?:=+|-+)[ ]*(?:\n|\Z)")
 
 UNDERLINES = (b"-", b">")

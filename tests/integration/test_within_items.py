@@ -91,6 +91,8 @@ UNDERLINED = {
     "one with others above": ("- [ ] one\n\n- [x] two\n---\n", ["one", "two"], True),
     "a long rule": ("* [x] only one\n-----\n", ["only one"], True),
     "in a quote": ("> - [x] only one\n> ---\n", ["only one"], True),
+    "below a quote": ("> - [x] only one\n---\n", ["only one"], True),
+    "equal signs below a quote": ("> - [x] only one\n===\n", ["only one ==="], False),
     "nested": ("- a\n    - [x] b\n    ---\n", ["a b", "b"], True),
     "two dashes": ("- [x] only one\n--\n", ["only one --"], False),
     "equal signs": ("- [x] only one\n===\n", ["only one ==="], False),
