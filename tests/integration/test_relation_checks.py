@@ -52,8 +52,8 @@ def test_a_wrong_kind_ends_the_build_with_its_remedy(make_site: MakeSite, caplog
         make_site(HOME, theme=BARE, momentum={"relations": {"blocks": {}}})
 
     assert caplog.messages[-1] == (
-        "momentum: option `relations.blocks`: is not known; write `inverse:` with its name from the other side, "
-        "the same name when both sides see the same"
+        "momentum: option `relations.blocks`: is a new kind and needs a name for its other side; write `inverse:` "
+        "with it, or `inverse: blocks` when both sides are the same"
     )
 
 
