@@ -166,6 +166,11 @@ class Subject:
         header = {field.name for field in self.facts.fields if field.origin is Origin.HEADER}
         return {"version", "created"} <= header
 
+    def said(self, start: int) -> str:
+        """Return what the heading says that begins at an offset of the body."""
+        end = self.body.find("\n", start)
+        return self.body[start : end if end >= 0 else None].strip("# \t")
+
     def line(self, offset: int) -> int:
         """Return the line in the file of a character of the body, from 1."""
         return self.reading.layout.first_line + bisect_right(self._ends(), offset)
@@ -192,7 +197,7 @@ class Subject:
         for start, level, bare in self.outline:
             end = body.find("\n", start)
             end = end if end >= 0 else len(body)
-            yield Heading(level, body[start:end].strip("# \t"), bare, start, end)
+            yield Heading(level, self.said(start), bare, start, end)
 
     def _read_sections(self) -> Iterator[Section]:
         body, headings = self.body, self.headings

@@ -73,12 +73,7 @@ def empty_section(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
         if _says_something(subject, behind if behind >= 0 else end, end):
             continue
         if (line := subject.line(start)) not in _counted(subject):
-            yield Finding(line, f'the section "{_text(body, start)}" is empty; write it, or take its heading out')
-
-
-def _text(body: str, start: int) -> str:
-    """Return what the heading says that begins at an offset."""
-    return body[start:].partition("\n")[0].strip("# \t")
+            yield Finding(line, f'the section "{subject.said(start)}" is empty; write it, or take its heading out')
 
 
 def _counted(subject: Subject) -> set[int]:
@@ -108,11 +103,10 @@ def section_order(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """The sections of a spec in the home format stand in the order of the template."""
     if not subject.is_home:
         return
-    body = subject.body
     found = [(start, bare) for start, level, bare in subject.outline if level == 2 and bare in _PLACES]
     for (start, bare), (following, following_bare) in pairwise(found):
         if _PLACES[following_bare] < _PLACES[bare]:
-            fact = f'the section "{_text(body, following)}" stands below "{_text(body, start)}"'
+            fact = f'the section "{subject.said(following)}" stands below "{subject.said(start)}"'
             place = f"(line {subject.line(start)}); the template has it above"
             yield Finding(subject.line(following), f"{fact} {place}")
             return
