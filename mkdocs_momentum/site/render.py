@@ -10,6 +10,7 @@ import jinja2
 
 from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.site.cells import draw_row
+from mkdocs_momentum.site.listing_look import draw_listing, draw_table
 from mkdocs_momentum.site.listing_view import Row
 from mkdocs_momentum.site.look import Parts, draw_bar, draw_chip, draw_fact, draw_meter, draw_strip
 from mkdocs_momentum.site.view import Bar, Strip
@@ -22,6 +23,8 @@ Context = Mapping[str, object]
 """What templates are given beside their own variables: ``page``, ``base_url`` and ``config``, as in a theme."""
 
 _REMEMBERED = 4096
+# What functions draw, with the templates in whose place they do.
+_TEMPLATES = {"listing": ("listing", "summary", "controls"), "table": ("table",)}
 
 
 class Renderer:
@@ -42,6 +45,7 @@ class Renderer:
         # A theme's environment does not escape; what documents say must be.
         self._environment = environment.overlay(autoescape=True)
         self._templates: dict[str, jinja2.Template | None] = {}
+        self._own: dict[str, bool] = {}
         # They know nothing of the page, so each status and count is drawn once; of a field there is seldom a second.
         self._parts = Parts(
             self._macro("chip") or lru_cache(_REMEMBERED)(draw_chip),
@@ -68,8 +72,17 @@ class Renderer:
         return f'<div class="momentum momentum-section">{draw(bar)}</div>'
 
     def part(self, name: str, context: Context, **variables: object) -> str:
-        """Return a part of a listing: the template of that name, with its variables and all macros."""
+        """Return a part of a page: from a function, or the template of that name with its variables and all macros."""
+        if name in _TEMPLATES and all(map(self.is_own, _TEMPLATES[name])):
+            return self._drawers[name](**variables)
         return self._render(name, context, **self._given, meter=self._meter, draw=self._draw, **variables)
+
+    @cached_property
+    def _drawers(self) -> dict[str, Callable[..., str]]:
+        return {
+            "listing": lambda summary, words: draw_listing(summary, words, self._parts.bar),
+            "table": lambda columns, group, words: draw_table(columns, group, self._draw),  # noqa: ARG005 - as a template
+        }
 
     @cached_property
     def _meter(self) -> Callable[..., str]:
@@ -87,8 +100,20 @@ class Renderer:
 
     def is_own(self, name: str) -> bool:
         """Tell whether the plugin draws something, which asks for nothing of the page, and no template of the site."""
-        template = self._template(name)
-        return template is None or (template.filename is not None and THEME in Path(template.filename).parents)
+        if name not in self._own:
+            self._own[name] = self._is_own(f"momentum/{name}.html")
+        return self._own[name]
+
+    def _is_own(self, file: str) -> bool:
+        # Asked of the loader: to get a template is to compile it.
+        loader = self._environment.loader
+        if loader is None or not loader.has_source_access:
+            return False
+        try:
+            _, path, _ = loader.get_source(self._environment, file)
+        except jinja2.TemplateNotFound:
+            return True
+        return path is not None and THEME in Path(path).parents
 
     def _template(self, name: str) -> jinja2.Template | None:
         """Return a template; None when there is none, as for what is drawn with a function."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_momentum.site.render import THEME
+
 from .conftest import MakeSite
 from .pages import data_of, groups_of, one, parsed, search_of, status_of, strip_of, words
 from .sites import DRAFT, SPEC, Workshop
@@ -97,6 +99,43 @@ def test_the_templates_to_begin_with_show_what_the_plugin_shows(tmp_path: Path, 
         ours, theirs = (unescape(site.content(page)) for site in built)
         assert "momentum-" in ours
         assert ours == theirs
+
+
+LISTED = ("listing", "summary", "controls", "table")
+IN_THEME = {f"/mine/momentum/{name}.html": (THEME / f"momentum/{name}.html").read_text("utf-8") for name in LISTED}
+COLUMNS = "[title, status, version, created, authors, owner, progress]"
+EACH_PART = (
+    "momentum-chunk", "momentum-wide", "momentum-stack", "data-sort=", "data-count=", 'role="toolbar"', "<select",
+    'data-s="mine"', "momentum-nothing", 'href="#', "?status=", "momentum-progress__track", " aria-label=",
+)  # fmt: skip
+# Each thing that a listing may have: filters, counts that lead somewhere, one status alone, many columns, many rows.
+LISTINGS = {
+    **RICH,
+    "filtered.md": "# A\n\n<!-- momentum/specs { filter: true } -->\n\n<!-- momentum/specs { filter: true, view: cards } -->\n",
+    "plain.md": f"# B\n\n<!-- momentum/specs {{ filter: false, view: table, columns: {COLUMNS}, sort: -version }} -->\n",
+    "board.md": "# C\n\n<!-- momentum/specs { view: board } -->\n",
+    "counts.md": "# D\n\n<!-- momentum/specs { view: summary } -->\n\n<!-- momentum/specs { view: summary, filter: true } -->\n",
+    "few.md": "# E\n\n<!-- momentum/specs { status: mine, filter: true } -->\n",
+    "owners.md": '# F\n\n<!-- momentum/specs { group_by: owner, path: "specs/00*" } -->\n',
+    **{f"specs/0{number}.md": f"# N {number}\n\n**Status:** <i>Odd</i>\n" for number in range(100, 310)},
+}
+
+
+@pytest.mark.parametrize("files", [IN_THEME, *({name: text} for name, text in IN_THEME.items())])
+def test_the_templates_of_listings_show_what_is_drawn_without_them(tmp_path: Path, files: dict[str, str]) -> None:
+    mine = {"label": "Mine", "stage": "done", "color": "#123456", "description": 'A "b" <c>'}
+    built = []
+    for name, templates in (("ours", {}), ("theirs", files)):
+        momentum = {"statuses": {"mine": mine}, "include": ["specs/0*"]}
+        site = Workshop(tmp_path / name, momentum=momentum, theme=MINE)
+        site.write({**LISTINGS, "/mine/empty.html": "", **templates})
+        built.append(site.build(strict=False))
+
+    pages = ("index", "specs/index", *(f"{path.stem}/index" for path in map(Path, LISTINGS) if path.parent == Path()))
+    shown = [{page: site.content(f"{page.removeprefix('index/')}.html") for page in pages} for site in built]
+    assert shown[0] == shown[1]
+    whole = "".join(shown[0].values())
+    assert [part for part in EACH_PART if part not in whole] == []
 
 
 def test_theme_templates_are_given_the_spec_of_a_page(make_site: MakeSite) -> None:
