@@ -54,7 +54,7 @@ class Intake:
 
     def offer_index(self, files: Files, config: MkDocsConfig, title: str) -> None:
         """Add the index page, early enough for plugins that look for pages; it is taken back when it is not wanted."""
-        path = self._options.index
+        path = self._options.index_path
         self._index = None
         self._offered = files
         if path is None or host.has_translations(config) or files.get_file_from_path(path) is not None:
@@ -149,7 +149,7 @@ class Intake:
         It stands beside the index page. That is the one of the option when it lists specs, else the first one that
         lists all of them, else the first one that lists some.
         """
-        lister = find_lister({path: kept[3] for path, kept in self._kept.items()}, self._options.index)
+        lister = find_lister({path: kept[3] for path, kept in self._kept.items()}, self._options.index_path)
         if self._index is not None:
             rival = any(file.dest_uri == self._index.dest_uri for file in files if file is not self._index)
             if files.get_file_from_path(self._index.src_uri) is self._index:
@@ -157,8 +157,8 @@ class Intake:
                     self.index = self._index
                     return _beside(self._index)
                 files.remove(self._index)
-        elif self._options.index is not None and lister is None:
-            self._say_why(self._options.index, config)
+        elif self._options.index_path is not None and lister is None:
+            self._say_why(self._options.index_path, config)
         if lister is not None:
             self._say_what_is_index(lister, files, config)
         self.index = files.get_file_from_path(lister) if lister is not None else None
@@ -175,7 +175,7 @@ class Intake:
 
     def _say_what_is_index(self, lister: str, files: Files, config: MkDocsConfig) -> None:
         """Say that a page with a part of the specs, or a board, is the index; one with all serves as well as ours."""
-        wanted = self._options.index
+        wanted = self._options.index_path
         is_whole = self._kept[lister][3] is Reach.ALL
         if wanted in (None, lister) or is_whole or host.has_translations(config) or files.get_file_from_path(wanted):
             return

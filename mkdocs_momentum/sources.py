@@ -212,7 +212,7 @@ def _site(config_file: str | None) -> Source:
     hidden = tuple(file.src_uri for file in files if not host.is_page(file))
     options = read_options(host.momentum_options(config))
     extensions = tuple(config.markdown_extensions)
-    index = host.index_url(config, options.index)
+    index = host.index_url(config, options.index_path)
     return Source(
         options, Path(config.docs_dir), found, Path(config.config_file_path), extensions,
         config.site_name, config.site_url or None, index, hidden, host.docs_folder(config),

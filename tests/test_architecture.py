@@ -43,6 +43,7 @@ USERS: dict[str, set[str]] = {
         "site.view",
         "site.cells",
         "site.look",
+        "site.listing_look",
         "site.listing_view",
         "site.present",
         "site.related",

@@ -14,7 +14,6 @@ Today is the 15th of June 2026.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,7 +72,7 @@ def problems(
     subjects = [Subject(path, text, site.read(path, text)) for path, text in files.items()]
     lifecycle = site.reader.lifecycle
     catalog = Catalog((subject.facts for subject in subjects if subject.reading.is_spec), lifecycle)
-    settings = replace(read_checks(checks, lifecycle), today=TODAY)
+    settings = read_checks(checks, lifecycle)._replace(today=TODAY)
     known = {name: one for name, one in rules().items() if names is None or name in names}
     relations = Relations(catalog, read_kinds(whole.relations), files.keys())
     return check(subjects, catalog, settings, known, relations)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,9 +23,8 @@ from mkdocs_momentum.spec.markdown import Document
 from mkdocs_momentum.spec.reader import normalise
 
 SITE = read_options({"include": ["**"]}).settings
-SETTINGS = replace(
-    read_checks({"language": True, "stale": {"draft": 1}, "stages": {"draft": ["owner"]}}), today=date(2026, 6, 15)
-)
+CHECKS = {"language": True, "stale": {"draft": 1}, "stages": {"draft": ["owner"]}}
+SETTINGS = read_checks(CHECKS)._replace(today=date(2026, 6, 15))
 PATH = "specs/case.md"
 
 LINES = """

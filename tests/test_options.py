@@ -16,7 +16,7 @@ SPEC = "# A\n\n**Version:** 1\n**Status:** Draft\n"
 
 def test_without_options_evidence_decides() -> None:
     options = read_options({})
-    assert options.index == "specs/index.md"
+    assert options.index_path == "specs/index.md"
     assert options.nav == "keep"
     assert options.nav_status is True
     assert options.custom == ()
@@ -31,7 +31,7 @@ def test_the_defaults_are_the_options_and_are_themselves_right() -> None:
         "include", "exclude", "index", "nav", "nav_status", "statuses", "field_aliases", "date_order", "criteria",
         "language", "words", "checks", "relations", "link_status", "wiki_links", "badges", "sources",
     }  # fmt: skip
-    assert read_options(DEFAULTS).index == read_options({}).index
+    assert read_options(DEFAULTS).index_path == read_options({}).index_path
 
 
 def test_a_status_without_a_label_is_named_as_most_authors_write_it() -> None:
@@ -69,7 +69,7 @@ def test_everything_at_once() -> None:
     reader = options.settings.reader
     qa = reader.lifecycle.find("testing")
 
-    assert (options.index, options.nav_status) == (None, False)
+    assert (options.index_path, options.nav_status) == (None, False)
     assert options.settings.included("specs/a.md") is True
     assert options.settings.included("specs/old/a.md") is False
     assert options.settings.included("adr/a.md") is False
@@ -114,7 +114,7 @@ def test_a_post_is_a_spec_only_when_the_globs_say_so() -> None:
 
 @pytest.mark.parametrize("value", ["specs.md", "a/b/all-specs.md", "./specs.md"])
 def test_the_index_is_a_page_anywhere(value: str) -> None:
-    assert read_options({"index": value}).index == value.removeprefix("./")
+    assert read_options({"index": value}).index_path == value.removeprefix("./")
 
 
 @pytest.mark.parametrize("value", ["#abc", "#7c4dff", "#7C4DFF80", "teal", "RebeccaPurple"])

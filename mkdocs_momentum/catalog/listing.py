@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.facets import BUILT_IN, Facet
@@ -37,8 +37,7 @@ class Reach(IntEnum):
     ALL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a listing directive asks for.
 
     Attributes:
@@ -52,7 +51,7 @@ class Listing:
     """
 
     view: View = View.GROUPS
-    query: Query = field(default_factory=Query)
+    query: Query = Query()
     group_by: Facet | None = GROUPED[View.GROUPS]
     columns: tuple[Facet, ...] = ()
     more: str | None = None

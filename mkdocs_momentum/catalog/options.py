@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, get_args
+from types import MappingProxyType
+from typing import Literal, NamedTuple, get_args
 
 from mkdocs_momentum.catalog.css_colors import NAMES as COLORS
 from mkdocs_momentum.catalog.globs import Globs
@@ -29,7 +29,7 @@ from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.headings import bare_heading
 from mkdocs_momentum.spec.keys import FIELDS, NAMES, Keys, normalise
-from mkdocs_momentum.spec.lifecycle import Definition, Lifecycle, slug
+from mkdocs_momentum.spec.lifecycle import STANDARD, Definition, Lifecycle, slug
 from mkdocs_momentum.spec.model import Stage
 from mkdocs_momentum.spec.reader import Reader
 
@@ -71,13 +71,12 @@ _HEX = expression(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _ICON = expression(r"[\w-]+(?:/[\w.-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of a site.
 
     Attributes:
         settings: How documents are read and which are specs.
-        index: Path of the generated index page; None when none is wanted.
+        index_path: Path of the generated index page; None when none is wanted.
         nav: What becomes of the specs in the navigation.
         nav_status: Whether specs carry their stage in the navigation.
         custom: The statuses that have a colour or an icon of the site's own.
@@ -91,17 +90,17 @@ class Options:
         sources: Other sites whose specs are shown, as written.
     """
 
-    settings: Settings = field(default_factory=Settings)
-    index: str | None = INDEX
+    settings: Settings = Settings()
+    index_path: str | None = INDEX
     nav: NavWay = "keep"
     nav_status: bool = True
     custom: tuple[Definition, ...] = ()
     language: str | None = None
-    words: Mapping[str, Text] = field(default_factory=dict)
+    words: Mapping[str, Text] = MappingProxyType({})
     link_status: bool = True
     wiki_links: bool = True
     checks: object = True
-    relations: object = field(default_factory=dict)
+    relations: object = MappingProxyType({})
     badges: bool = True
     sources: object = ()
 
@@ -210,7 +209,7 @@ def _headings(value: object) -> frozenset[str]:
 
 
 def _lifecycle(value: object) -> tuple[Lifecycle, tuple[Definition, ...]]:
-    known = Lifecycle()
+    known = STANDARD
     definitions: list[Definition] = []
     aliases: dict[str, str] = {}
     for key, given in read_mapping("statuses", value).items():

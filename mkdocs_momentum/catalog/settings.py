@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_momentum.catalog.globs import Globs
 from mkdocs_momentum.spec.reader import Reader, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The options of a site, ready for use.
 
     Attributes:
@@ -18,9 +17,9 @@ class Settings:
         exclude: Pages that are none.
     """
 
-    reader: Reader = field(default_factory=Reader)
-    include: Globs = field(default_factory=Globs)
-    exclude: Globs = field(default_factory=Globs)
+    reader: Reader = Reader()
+    include: Globs = Globs()
+    exclude: Globs = Globs()
 
     def included(self, path: str) -> bool | None:
         """Tell whether the globs make a page a spec or not; None when evidence decides."""

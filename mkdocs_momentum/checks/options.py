@@ -11,7 +11,7 @@ from mkdocs_momentum.checks.problem import Severity
 from mkdocs_momentum.checks.registry import rules
 from mkdocs_momentum.checks.settings import REQUIRED_SECTIONS, WAY, CheckSettings, Level
 from mkdocs_momentum.spec.headings import bare_heading
-from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.lifecycle import STANDARD, Lifecycle
 from mkdocs_momentum.spec.model import Stage
 
 _NAMES = ("severity", "required_sections", "words", "language", "stale", "stages", "panel")
@@ -42,7 +42,7 @@ def read_checks(value: object, lifecycle: Lifecycle | None = None) -> CheckSetti
         ambiguous_words=tuple(read_texts("checks.words.ambiguous", words.get("ambiguous", []))),
         requirement_words=tuple(read_texts("checks.words.requirement", words.get("requirement", []))),
         language=read_bool("checks.language", options.get("language", False)),
-        stale=_stale(options.get("stale", {}), lifecycle or Lifecycle()),
+        stale=_stale(options.get("stale", {}), lifecycle or STANDARD),
         stages=_stages(options.get("stages", {})),
         panel=read_bool("checks.panel", options["panel"]) if "panel" in options else None,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from operator import attrgetter
 
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -38,7 +37,7 @@ def check(
     if not settings.enabled:
         return []
     relations = Relations(catalog) if relations is None else relations
-    settings = replace(settings, today=settings.day, lifecycle=catalog.lifecycle, relations=relations)
+    settings = settings._replace(today=settings.day, lifecycle=catalog.lifecycle, relations=relations)
     return _Run(catalog, settings, rules() if known is None else known).problems(subjects)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.globs import Globs
 from mkdocs_momentum.checks.problem import Severity
 from mkdocs_momentum.relations.relations import Relations
-from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.lifecycle import STANDARD, Lifecycle
 from mkdocs_momentum.spec.model import Stage
 
 REQUIRED_SECTIONS = ("Overview", "Requirements", "Success Criteria")
@@ -31,8 +31,7 @@ class Level(NamedTuple):
         return not self.globs or self.globs.match(path)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSettings:
+class CheckSettings(NamedTuple):
     """The option ``checks``, ready for use.
 
     Attributes:
@@ -51,17 +50,17 @@ class CheckSettings:
     """
 
     enabled: bool = True
-    severity: Mapping[str, tuple[Level, ...]] = field(default_factory=dict)
+    severity: Mapping[str, tuple[Level, ...]] = MappingProxyType({})
     required_sections: tuple[str, ...] = REQUIRED_SECTIONS
     ambiguous_words: tuple[str, ...] = ()
     requirement_words: tuple[str, ...] = ()
     language: bool = False
-    stale: Mapping[str, int] = field(default_factory=dict)
-    stages: Mapping[Stage, tuple[str, ...]] = field(default_factory=dict)
+    stale: Mapping[str, int] = MappingProxyType({})
+    stages: Mapping[Stage, tuple[str, ...]] = MappingProxyType({})
     panel: bool | None = None
     today: date | None = None
-    lifecycle: Lifecycle = field(default_factory=Lifecycle, compare=False)
-    relations: Relations | None = field(default=None, compare=False)
+    lifecycle: Lifecycle = STANDARD
+    relations: Relations | None = None
 
     @property
     def day(self) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -157,4 +157,4 @@ def levels(texts: Sequence[str], rules: Mapping[str, Rule]) -> dict[str, Severit
 def with_levels(settings: CheckSettings, overrides: Mapping[str, Severity]) -> CheckSettings:
     """Return settings in which some rules have another severity, on all pages."""
     own = {name: (Level(severity),) for name, severity in overrides.items()}
-    return replace(settings, severity={**settings.severity, **own}) if own else settings
+    return settings._replace(severity={**settings.severity, **own}) if own else settings

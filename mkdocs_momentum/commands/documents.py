@@ -48,7 +48,7 @@ def document(form: str, source: Source, pages: Pages, chosen: Catalog) -> str:
 
 def _lister(source: Source, pages: Pages) -> str:
     """Return the address of the page that ``specs.json`` stands beside; ``""`` for the root of the site."""
-    path = find_lister({path: reach_of(body) for path, body in pages.bodies.items()}, source.options.index)
+    path = find_lister({path: reach_of(body) for path, body in pages.bodies.items()}, source.options.index_path)
     if path is not None:
         return pages.urls[path]
     return source.index if source.index not in pages.urls.values() else ""

@@ -19,7 +19,7 @@ def read_relations(source: Source, catalog: Catalog) -> Relations:
         OptionError: The option `relations` is wrong.
     """
     pages = {path for path, *_ in source.files}
-    if source.options.index is not None:
+    if source.options.index_path is not None:
         # A build makes that page.
-        pages.add(source.options.index)
+        pages.add(source.options.index_path)
     return Relations(catalog, read_kinds(source.options.relations, source.options.settings.reader.keys), pages)

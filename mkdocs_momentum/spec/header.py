@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.front_matter import Entry
@@ -28,7 +28,6 @@ _LONG_PROSE = 100
 _MAX_DEPTH = 3
 
 
-@dataclass(slots=True)
 class Header:
     """The header region of a document.
 
@@ -39,14 +38,16 @@ class Header:
         cuts: Ranges that hold nothing but metadata.
     """
 
-    title: Block | None = None
-    entries: list[Entry] = field(default_factory=list)
-    literal: set[int] = field(default_factory=set)
-    cuts: list[Span] = field(default_factory=list)
+    __slots__ = ("cuts", "entries", "literal", "title")
+
+    def __init__(self) -> None:
+        self.title: Block | None = None
+        self.entries: list[Entry] = []
+        self.literal: set[int] = set()
+        self.cuts: list[Span] = []
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What one block states: its entries, the ranges they take, and whether they are the whole block."""
 
     entries: list[Entry]

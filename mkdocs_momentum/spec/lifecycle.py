@@ -264,3 +264,7 @@ def _cut(text: str) -> tuple[str, str]:
     cut = text.rfind(" ", 1, MAX_LABEL)
     cut = MAX_LABEL - 1 if cut < MAX_LABEL // 2 else cut
     return text[:cut].rstrip(" ,;:") + "…", text[cut:].strip()
+
+
+STANDARD = Lifecycle()
+"""The lifecycle of a site that adds no status of its own. It remembers what it read, so one serves for all."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
 from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
 from mkdocs_momentum.spec.keys import Keys
-from mkdocs_momentum.spec.lifecycle import Lifecycle
+from mkdocs_momentum.spec.lifecycle import STANDARD, Lifecycle
 from mkdocs_momentum.spec.links import HEADINGS as LINKING
 from mkdocs_momentum.spec.links import has_links, read_links, with_targets
 from mkdocs_momentum.spec.markdown import Document, Span, plain
@@ -36,6 +35,7 @@ _SECTIONS = HOME_SECTIONS | {
     "context and problem statement", "problem statement", "rationale", "changelog", "table of contents",
 }  # fmt: skip
 _SPACES = expression(r"[ \t]+")
+_KEYS = Keys()
 
 
 Outlined = tuple[int, int, str]
@@ -95,11 +95,10 @@ class Reading(NamedTuple):
         return self.facts if self.is_spec else None
 
 
-@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads documents as a site wants them read.
 
-    Attributes:
+    Args:
         lifecycle: The statuses it knows.
         keys: The keys of metadata it knows.
         date_order: How ``10/04/18`` is read; None when only dates with one reading are.
@@ -107,15 +106,20 @@ class Reader:
         linking: Headings of the sections whose links say what a spec depends on, bare.
     """
 
-    lifecycle: Lifecycle = field(default_factory=Lifecycle)
-    keys: Keys = field(default_factory=Keys)
-    date_order: DateOrder | None = None
-    headings: frozenset[str] = HEADINGS
-    linking: frozenset[str] = LINKING
-    _verdicts: Verdicts = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_verdicts", Verdicts(self._asks_for))
+    def __init__(
+        self,
+        lifecycle: Lifecycle = STANDARD,
+        keys: Keys = _KEYS,
+        date_order: DateOrder | None = None,
+        headings: frozenset[str] = HEADINGS,
+        linking: frozenset[str] = LINKING,
+    ) -> None:
+        self.lifecycle = lifecycle
+        self.keys = keys
+        self.date_order = date_order
+        self.headings = headings
+        self.linking = linking
+        self._verdicts = Verdicts(self._asks_for)
 
     def read(self, path: str, text: str, *, included: bool | None = None) -> Reading:
         """Read a document.
