@@ -136,7 +136,7 @@ def _keys(value: str) -> list[tuple[str, list[str]]]:
 
 
 def _of_comments(subject: Subject) -> Iterator[Ignore | Slip]:
-    if not subject.mask.may_begin(_SIGN):
+    if not subject.mask.may_begin(_SIGN, "mM"):
         return
     heading = subject.line(subject.outline[0][0]) if subject.outline else 0
     lines: _Lines | None = None

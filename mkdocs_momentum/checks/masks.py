@@ -59,12 +59,24 @@ class Mask:
         """The text with code and comments blanked; every offset and every line is kept."""
         return _blanked(self._text, self.ranges)
 
-    def may_begin(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether a comment may begin with what a pattern describes, ``<!--`` included."""
+    def may_begin(self, pattern: re.Pattern[str], letters: str) -> bool:
+        """Tell whether a comment may begin with what a pattern describes.
+
+        Args:
+            pattern: The pattern, ``<!--`` included.
+            letters: What the first word of such a comment may begin with.
+        """
         text = self._text
         if not self._plain.ranges:
             return pattern.search(text) is not None
+        if self._initials.isdisjoint(letters):
+            return False
         return any(pattern.match(text, start, end) for start, end in self._plain.ranges)
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        text, first = self._text, len(_COMMENT)
+        return frozenset([text[start + first : end].lstrip()[:1] for start, end in self._plain.ranges])
 
     def may_show(self, sign: str, count: int) -> bool:
         """Tell whether comments may leave more of a sign than some count; False only where that is sure.

@@ -47,6 +47,7 @@ class _Run:
         self.settings = settings
         self.known = known
         self.active = [rule for rule in known.values() if self._is_active(rule)]
+        self.looks = [(rule, rule.spec) for rule in self.active if rule.spec is not None]
         self.ignores: dict[str, Ignores] = {}
         self.used: set[tuple[str, Ignore]] = set()
 
@@ -66,10 +67,10 @@ class _Run:
         if ignores is not None:
             self.ignores[subject.path] = ignores
         found: list[Problem] = []
-        for rule in self.active:
-            if rule.spec is not None:
-                for finding in rule.spec(subject, self.settings):
-                    found += self._judged(rule, subject.path, finding)
+        settings = self.settings
+        for rule, look in self.looks:
+            for finding in look(subject, settings):
+                found += self._judged(rule, subject.path, finding)
         subject.release()
         return found
 

@@ -123,9 +123,9 @@ class Subject:
             body = self.body
             # "#tag" above a line of dashes is a heading, too, and does not begin with a sign of its own.
             self._outline = [
-                (start, level, bare)
-                for start, (_, level, bare) in zip(self._starts(), self.reading.layout.outline, strict=True)
-                if body[start] == "#" and body[start + level : start + level + 1] in _ENDS
+                heading
+                for heading in self._counted_in_characters()
+                if body[heading[0]] == "#" and body[(end := heading[0] + heading[1]) : end + 1] in _ENDS
             ]
         return self._outline
 
@@ -210,11 +210,12 @@ class Subject:
         for (level, text, bare, start, end), next_start, last in zip(headings, following, reversed(lasts), strict=True):
             yield Section(level, text, bare, self.line(start), end, next_start, last)
 
-    def _starts(self) -> Iterable[int]:
-        """Return where the headings of the body begin, in characters."""
-        starts = [start for start, _, _ in self.reading.layout.outline]
+    def _counted_in_characters(self) -> Iterable[Outlined]:
+        """Return the outline of the layout, which counts in bytes where the headings begin."""
+        outline = self.reading.layout.outline
         if self.body.isascii():
-            return starts
+            return outline
         data = self.data
-        parts = (data[start:end] for start, end in pairwise((0, *starts)))
-        return accumulate(len(part.decode("utf-8", "replace")) for part in parts)
+        parts = (data[start:end] for start, end in pairwise((0, *(start for start, _, _ in outline))))
+        starts = accumulate(len(part.decode("utf-8", "replace")) for part in parts)
+        return ((start, level, bare) for start, (_, level, bare) in zip(starts, outline, strict=True))

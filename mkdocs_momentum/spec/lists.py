@@ -24,8 +24,8 @@ _UNDERLINE = expression(rb"(?:[ ]{0,3}>[ ]?)*(?:=+|-+)[ ]*(?:\n|\Z)")
 UNDERLINES = (b"-", b">")
 """What a line begins with that may be a rule, and an underline to Python-Markdown."""
 
-_PLAIN = (b"- ", b"* ", b"+ ")
-_EMPTY = 2
+# As nearly all lists are: a line for each item.
+_PLAIN = expression(rb"(?:[-*+] [^\n]++(?:\n|\Z))++\n*")
 
 
 def reads_as_list(data: bytes, span: Span) -> bool:
@@ -33,16 +33,11 @@ def reads_as_list(data: bytes, span: Span) -> bool:
     start = data.rfind(b"\n", 0, span.start) + 1
     if not is_blank(data[data.rfind(b"\n", 0, max(start - 1, 0)) + 1 : start]):
         return False
+    if _PLAIN.fullmatch(data, start, span.end):
+        return True
     previous = 0
     goes_on = has_gap = False
     for above, line in pairwise([b"", *data[start : span.end].split(b"\n")]):
-        # Most lines are as plain as this.
-        if line.startswith(_PLAIN) and len(line) > _EMPTY:
-            if goes_on:
-                return False
-            has_gap = False
-            previous = 0
-            continue
         if is_blank(line):
             has_gap = True
             goes_on = False

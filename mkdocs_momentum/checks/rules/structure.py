@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, rule
@@ -63,12 +63,11 @@ def empty_section(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     if not subject.is_home:
         return
     outline, body = subject.outline, subject.body
-    for number, (start, level, bare) in enumerate(outline):
-        following = outline[number + 1] if number + 1 < len(outline) else None
+    ends = chain(outline[1:], [(len(body), 0, "")])
+    for (start, level, bare), (end, deeper, _bare) in zip(outline, ends, strict=True):
         # Where a deeper heading follows, that one begins what the section says.
-        if bare not in _PLACES or (following is not None and following[1] > level):
+        if bare not in _PLACES or deeper > level:
             continue
-        end = following[0] if following is not None else len(body)
         behind = body.find("\n", start, end)
         if _says_something(subject, behind if behind >= 0 else end, end):
             continue
@@ -84,7 +83,7 @@ def _says_something(subject: Subject, start: int, end: int) -> bool:
     """Tell whether a part of the body holds text or code beside comments."""
     body, at = subject.body, start
     comment = body.find("<!--", start, end)
-    if comment >= 0 and not body[start:comment].strip():
+    if comment >= 0 and body[start:comment].isspace():
         at = body.find("-->", comment, end) + 3
     word = _WORD.search(body, at, end) if at >= start else None
     if word is not None and body.find("<!--", at, word.start()) < 0:
@@ -158,7 +157,7 @@ def template_comment(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     """The guidance that the template holds for the author of a spec is taken out once it is followed."""
     body = subject.body
     # Where code stands costs more to tell than whether there is any guidance.
-    if not subject.is_home or not subject.mask.may_begin(_GUIDANCE):
+    if not subject.is_home or not subject.mask.may_begin(_GUIDANCE, "PLIDOG"):
         return
     for start, end in subject.mask.ranges:
         if _GUIDANCE.match(body, start, end):
