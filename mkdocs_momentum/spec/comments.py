@@ -27,18 +27,20 @@ _NONE = Comments()
 
 def find_comments(text: str) -> Comments:
     """Return the comments of a text."""
-    start = text.find(_OPEN)
-    if start < 0:
-        return _NONE
     found: list[tuple[int, int]] = []
+    # One character is found much faster than four.
+    start = text.find("<")
     while start >= 0:
+        if not text.startswith(_OPEN, start):
+            start = text.find("<", start + 1)
+            continue
         close = text.find(_CLOSE, start + len(_OPEN))
         if close < 0:
             return Comments(tuple(found), is_whole=False)
         close += len(_CLOSE)
         found.append((start, close))
-        start = text.find(_OPEN, close)
-    return Comments(tuple(found))
+        start = text.find("<", close)
+    return Comments(tuple(found)) if found else _NONE
 
 
 def without_comments(text: str, comments: Comments) -> str:

@@ -6,8 +6,7 @@ left out without a change to any other block, wherever nothing spans headings: c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterable, Sequence
 
 from mkdocs_momentum.spec.expression import expression
 
@@ -27,6 +26,9 @@ Line = tuple[int, int, int]
 
 Wanted = Callable[[str], bool] | bool
 """Whether what is below a heading is asked for; or what tells it from the text of a section."""
+
+_Heading = tuple[int, int, int, Wanted]
+# Where a heading and its line end begin, its level, and whether what is below it is asked for.
 
 
 class Verdicts(dict[str, tuple[int, Wanted]]):
@@ -63,53 +65,73 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
     """
     if _OBSTACLE.search("\n" + text) is not None:
         return text, []
-    first, *sections = ("\n" + text).split("\n#")
+    headings = _headings(text, verdicts)
+    if not headings:
+        return text, []
+    # All that stands before ``done`` is in the pieces, or is to be blanked with what follows.
+    pieces, lines, done = [text[: headings[0][0]]], list[Line](), headings[0][0]
     size = len if text.isascii() else _size
-    pieces, lines = [first], list[Line]()
-    start, last = size(first), len(sections) - 1
-    level, gap, was_kept = 0, 0, True
-    for number, section in enumerate(sections):
-        end = section.find("\n")
-        line = section if end < 0 else section[:end]
-        depth, wanted = verdicts[line]
-        if not depth:
-            return text, []  # "#tag" is text of the section before: where it stands, all is left as it is.
+    level, sign, was_kept = 0, 0, True
+    for number, (start, line_end, depth, wanted) in enumerate(headings):
+        end = headings[number + 1][0] if number + 1 < len(headings) else len(text)
         if not level or depth <= level:
-            level = depth if wanted is True or (wanted and _any_below(wanted, sections, number, verdicts)) else 0
-        length = size(section)
-        if level or not number or _has_bold_line(section, end):
-            pieces += [" " * gap, "\n#", section]
-            gap, was_kept = 0, True
+            level = depth if wanted is True or (wanted and _any_below(wanted, text, headings, number)) else 0
+        sign = sign if sign >= line_end else _bold_sign(text, line_end)
+        if level or not number or (sign < end and _BOLD_LINE.search(text, line_end, end) is not None):
+            stays, was_kept = end, True
         elif was_kept:
-            pieces += ["\n#", section[: end + 1] if end >= 0 else line]
-            gap, was_kept = length - size(line) - (end >= 0), False
+            stays, was_kept = min(line_end + 1, end), False
         else:
-            # A heading right below another must not make the blanks a part of that one's line.
-            is_right_below = not gap and not pieces[-1].endswith("\n")
-            pieces += ["\n"] * is_right_below
-            gap += 2 + length - is_right_below
-            lines.append((depth, start, start + 1 + size(line) + (end >= 0 or number < last)))
-        start += length + 2
-    pieces.append(" " * gap)
-    return "".join(pieces)[1:], lines
+            lines.append((depth, start, min(line_end + 1, end)))
+            continue
+        if done < start:
+            # The heading begins a line.
+            pieces.append(" " * (size(text[done:start]) - 1) + "\n")
+        pieces.append(text[start:stays])
+        done = stays
+    pieces.append(" " * size(text[done:]))
+    return "".join(pieces), lines if size is len else _in_bytes(lines, text)
 
 
-def _any_below(
-    holds: Callable[[str], bool], sections: Sequence[str], number: int, verdicts: Mapping[str, tuple[int, Wanted]]
-) -> bool:
+def _headings(text: str, verdicts: Verdicts) -> list[_Heading]:
+    """Return the headings; none where a line begins with ``#`` and is none."""
+    found = []
+    start = text.find("#")
+    while start >= 0:
+        if start and text[start - 1] != "\n":
+            start = text.find("#", start + 1)
+            continue
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        depth, wanted = verdicts[text[start + 1 : end]]
+        if not depth:
+            return []  # "#tag" is text of the section before: where it stands, all is left as it is.
+        found.append((start, end, depth, wanted))
+        start = text.find("#", end)
+    return found
+
+
+def _in_bytes(lines: Iterable[Line], text: str) -> list[Line]:
+    """Return lines with their ranges in UTF-8, from those in characters."""
+    found = []
+    done = at = 0
+    for level, start, end in lines:
+        begin = at + _size(text[done:start])
+        done, at = end, begin + _size(text[start:end])
+        found.append((level, begin, at))
+    return found
+
+
+def _any_below(holds: Callable[[str], bool], text: str, headings: Sequence[_Heading], number: int) -> bool:
     """Tell whether a section, or one that stands deeper below it, is what a function looks for."""
-    depth = _depth(sections[number], verdicts)
-    following = (sections[place] for place in range(number + 1, len(sections)))
-    within = takewhile(lambda section: _depth(section, verdicts) > depth, following)
-    return holds(sections[number]) or any(map(holds, within))
+    start, _, depth, _ = headings[number]
+    following = (begin for begin, _, level, _ in headings[number + 1 :] if level <= depth)
+    return holds(text[start : next(following, len(text))])
 
 
-def _depth(section: str, verdicts: Mapping[str, tuple[int, Wanted]]) -> int:
-    return verdicts[section.partition("\n")[0]][0]
-
-
-def _has_bold_line(section: str, start: int) -> bool:
-    return ("*" in section or "_" in section) and start >= 0 and _BOLD_LINE.search(section, start) is not None
+def _bold_sign(text: str, start: int) -> int:
+    """Return where the next sign stands that bold text begins with; behind the text when there is none."""
+    return min([place for place in (text.find("*", start), text.find("_", start)) if place >= 0], default=len(text))
 
 
 def _size(text: str) -> int:
