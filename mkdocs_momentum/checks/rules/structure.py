@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from mkdocs_momentum.checks.problem import Finding, Severity
 from mkdocs_momentum.checks.rule import cut, rule
@@ -63,8 +63,7 @@ def empty_section(subject: Subject, _: CheckSettings) -> Iterator[Finding]:
     if not subject.is_home:
         return
     outline, body = subject.outline, subject.body
-    ends = chain(outline[1:], [(len(body), 0, "")])
-    for (start, level, bare), (end, deeper, _bare) in zip(outline, ends, strict=True):
+    for (start, level, bare), (end, deeper, _bare) in pairwise([*outline, (len(body), 0, "")]):
         # Where a deeper heading follows, that one begins what the section says.
         if bare not in _PLACES or deeper > level:
             continue
