@@ -7,8 +7,10 @@ square. Taken out of it, or put under their statuses, they keep what MkDocs give
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from html import escape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -22,7 +24,9 @@ from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.grouping import Group
 from mkdocs_momentum.catalog.options import NavWay
 from mkdocs_momentum.catalog.words import ENGLISH, Words
-from mkdocs_momentum.site.place import Place, Places
+
+if TYPE_CHECKING:
+    from mkdocs_momentum.site.place import Place, Places
 
 MANY = 300
 """More specs than this in the navigation make the pages large and the build slow."""
@@ -66,12 +70,20 @@ class Arrangement:
         self._way = way
         self._files = files
         self._index = index
-        self._places = Places(catalog, index.src_uri if index is not None else "", words)
+        self._catalog = catalog
+        self._words = words
         # The home page and the index stay where they are, should they be specs.
         self._moved = {path for path, file in files.items() if way != "keep" and not self._stays(file)}
         self._nested: set[str] = set()
         self._above: Section | None = None
         self._is_late = False
+
+    @cached_property
+    def _places(self) -> Places:
+        # Few sites ask for them.
+        from mkdocs_momentum.site.place import Places  # noqa: PLC0415
+
+        return Places(self._catalog, self._index.src_uri if self._index is not None else "", self._words)
 
     def _stays(self, file: File) -> bool:
         return file is self._index or file.dest_uri == "index.html"

@@ -6,14 +6,23 @@ from collections.abc import Iterable
 
 _NEARLY = 0.75
 
+ROUGHLY = 0.6
+"""How much alike a word must be to one of a few that alone can be meant."""
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that a word is a slip for, without regard to case; ``""`` when there is none."""
+
+def nearest(word: str, known: Iterable[str], likeness: float = _NEARLY) -> str:
+    """Return the known word that a word is a slip for, without regard to case; ``""`` when there is none.
+
+    Args:
+        word: The word.
+        known: The words that there are.
+        likeness: How much alike the two must be, from 0 to 1.
+    """
     # Most builds have nothing to suggest.
     import difflib  # noqa: PLC0415
 
     words = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), words, 1, _NEARLY)
+    close = difflib.get_close_matches(word.casefold(), words, 1, likeness)
     return words[close[0]] if close else ""
 
 

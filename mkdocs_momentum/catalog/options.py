@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -10,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from mkdocs_momentum.catalog.css_colors import NAMES as COLORS
 from mkdocs_momentum.catalog.globs import Globs
-from mkdocs_momentum.catalog.hints import nearest
+from mkdocs_momentum.catalog.hints import ROUGHLY, nearest
 from mkdocs_momentum.catalog.languages import Text
 from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.catalog.values import (
@@ -155,8 +154,8 @@ def _nav(value: object) -> NavWay:
     for way in NAV_WAYS:
         if value == way:
             return way
-    close = difflib.get_close_matches(str(value), NAV_WAYS, 1)
-    hint = f"; did you mean `{close[0]}`?" if close else ""
+    meant = nearest(str(value), NAV_WAYS, ROUGHLY)
+    hint = f"; did you mean `{meant}`?" if meant else ""
     raise OptionError("nav", f"must be one of {', '.join(NAV_WAYS)}, not {shown(value)}{hint}")
 
 
@@ -173,9 +172,9 @@ def _order(value: object) -> DateOrder | None:
 def _keys(value: object) -> Keys:
     for name in read_mapping("field_aliases", value):
         # A site may have fields of its own; one that is nearly a known one is a slip.
-        close = difflib.get_close_matches(normalise(name), NAMES, 1, _NEARLY)
-        if close and normalise(name) not in NAMES:
-            raise OptionError(f"field_aliases.{name}", f"is no field that specs have; did you mean `{close[0]}`?")
+        meant = nearest(normalise(name), NAMES, _NEARLY) if normalise(name) not in NAMES else ""
+        if meant:
+            raise OptionError(f"field_aliases.{name}", f"is no field that specs have; did you mean `{meant}`?")
     aliases = {
         field: read_texts(f"field_aliases.{field}", [names] if isinstance(names, str) else names)
         for field, names in read_mapping("field_aliases", value).items()
@@ -277,7 +276,7 @@ def _icon(name: str, options: Mapping[str, object]) -> str | None:
 def _stage(name: str, value: object) -> Stage:
     text = read_text(name, value)
     if text not in list(Stage):
-        close = difflib.get_close_matches(text, list(Stage), 1)
-        hint = f"did you mean `{close[0]}`? Known are" if close else "known are"
+        meant = nearest(text, Stage, ROUGHLY)
+        hint = f"did you mean `{meant}`? Known are" if meant else "known are"
         raise OptionError(name, f'there is no stage "{text}"; {hint} {", ".join(Stage)}')
     return Stage(text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import NoReturn, cast
+
+from mkdocs_momentum.catalog.hints import ROUGHLY, nearest
 
 _LONGEST = 60
 
@@ -39,8 +40,8 @@ def check_names(prefix: str, options: Mapping[str, object], known: Iterable[str]
     """
     for name in options:
         if name not in set(known):
-            close = difflib.get_close_matches(str(name), list(known), 1)
-            hint = f"did you mean `{prefix}{close[0]}`?" if close else f"known are {', '.join(known)}"
+            meant = nearest(str(name), known, ROUGHLY)
+            hint = f"did you mean `{prefix}{meant}`?" if meant else f"known are {', '.join(known)}"
             fail(f"{prefix}{name}", f"is not known; {hint}")
 
 

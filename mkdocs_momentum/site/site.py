@@ -19,7 +19,6 @@ from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_s
 from mkdocs_momentum.site.listing import Listings
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.panel import Note, draw_panel
-from mkdocs_momentum.site.place import Place
 from mkdocs_momentum.site.present import Surroundings, make_bar, make_strip, words_of
 from mkdocs_momentum.site.related import Related
 from mkdocs_momentum.site.render import Context, Renderer
@@ -30,6 +29,7 @@ from mkdocs_momentum.spec.reader import Layout, Reading
 
 if TYPE_CHECKING:
     from mkdocs_momentum.site.figures import Figures
+    from mkdocs_momentum.site.place import Place
 
 
 class Others(NamedTuple):
