@@ -18,7 +18,8 @@ from mkdocs_momentum.catalog.listing import Reach
 from mkdocs_momentum.catalog.options import Options
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.spec.front_matter import part
-from mkdocs_momentum.spec.reader import Reading, normalise
+from mkdocs_momentum.spec.reader import normalise
+from mkdocs_momentum.spec.reading import Reading
 from mkdocs_momentum.spec.signs import names_directive
 
 INDEX = "# {title}\n\n<!-- momentum/specs -->\n"

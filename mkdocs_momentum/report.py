@@ -10,7 +10,7 @@ from mkdocs_momentum.catalog.words import progress_text
 from mkdocs_momentum.checks.formats.cells import fitted, safe, width
 from mkdocs_momentum.relations.relation import Found, Relation
 from mkdocs_momentum.spec.model import Spec
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.reading import Reading
 
 _WIDEST = 48
 _NARROWEST = 8

@@ -20,7 +20,7 @@ import yaml
 
 from mkdocs_momentum.catalog.options import read_options
 from mkdocs_momentum.spec.model import Field, Progress, Section, Spec, Status
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.reading import Reading
 
 CASES = Path(__file__).parent / "cases"
 Case = dict[str, Any]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mkdocs_momentum.spec.headings import read_headings
 from mkdocs_momentum.spec.markdown import Document
 from mkdocs_momentum.spec.outline import Verdicts, shorten
-from mkdocs_momentum.spec.reader import Reader, Reading
+from mkdocs_momentum.spec.reader import Reader
+from mkdocs_momentum.spec.reading import Reading
 
 FRAGMENTS = [
     "# Title\n", "## Success Criteria\n", "## [Success Criteria](#a)\n", "## Status\n", "### Part\n", "## Notes\n", "#tag\n", "####### seven\n",

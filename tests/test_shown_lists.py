@@ -14,7 +14,8 @@ from mkdocs_momentum.catalog.words import ENGLISH
 from mkdocs_momentum.site.inject import Pieces, draw_boxes, dress_spec, finish_spec
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.rewrite import rewrite
-from mkdocs_momentum.spec.reader import Reader, Reading
+from mkdocs_momentum.spec.reader import Reader
+from mkdocs_momentum.spec.reading import Reading
 
 HEAD = "# T\n\n**Status:** Draft\n**Version:** 1.0.0\n\n## Success Criteria\n\n"
 READER = Reader()

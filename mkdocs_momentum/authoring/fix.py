@@ -20,7 +20,7 @@ from mkdocs_momentum.spec.dates import DateOrder
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Origin, Spec
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.reading import Reading
 from mkdocs_momentum.spec.statuses import MISSPELT
 
 _ROUNDS = 8

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from mkdocs_momentum.authoring.text import Edit, Text
 from mkdocs_momentum.spec.expression import expression
+from mkdocs_momentum.spec.layout import Layout
 from mkdocs_momentum.spec.lists import LEVEL
 from mkdocs_momentum.spec.markdown import Block, Document
-from mkdocs_momentum.spec.reader import Layout, Reading
+from mkdocs_momentum.spec.reading import Reading
 
 _ITEM = r"(?:[-*+]|\d+[.)])(?:[ \t]|$)"
 _BLANKS = expression(r"[ \t]*")

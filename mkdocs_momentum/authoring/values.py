@@ -8,7 +8,7 @@ from functools import lru_cache
 from mkdocs_momentum.authoring.text import Edit, Text
 from mkdocs_momentum.catalog.settings import Settings
 from mkdocs_momentum.spec.model import Spec
-from mkdocs_momentum.spec.reader import Reading
+from mkdocs_momentum.spec.reading import Reading
 
 _REMEMBERED = 4
 REACH = 4

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.globs import Globs
-from mkdocs_momentum.spec.reader import Reader, Reading
+from mkdocs_momentum.spec.reader import Reader
+from mkdocs_momentum.spec.reading import Reading
 
 
 class Settings(NamedTuple):

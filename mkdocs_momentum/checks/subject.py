@@ -10,8 +10,9 @@ from typing import NamedTuple
 from mkdocs_momentum.checks.masks import Mask
 from mkdocs_momentum.checks.problem import Finding
 from mkdocs_momentum.spec.evidence import HOME_CLOSING, HOME_LAYOUT
+from mkdocs_momentum.spec.layout import Outlined
 from mkdocs_momentum.spec.model import Origin, Spec
-from mkdocs_momentum.spec.reader import Outlined, Reading
+from mkdocs_momentum.spec.reading import Reading
 
 _DEEPEST = 6
 # What follows the signs of a heading; nothing at the end of the body.

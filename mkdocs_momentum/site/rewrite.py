@@ -10,10 +10,10 @@ from mkdocs_momentum.site.lists import fit_list
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.spec.criteria import Area
 from mkdocs_momentum.spec.expression import expression
+from mkdocs_momentum.spec.layout import Layout
 from mkdocs_momentum.spec.lists import UNDERLINES, is_underlined, reads_as_list
 from mkdocs_momentum.spec.markdown import Document, Span
 from mkdocs_momentum.spec.model import Field, Mark, Origin
-from mkdocs_momentum.spec.reader import Layout
 
 _NATIVE = (b"[ ]", b"[x]", b"[X]")
 # What becomes a part of what stands above it when nothing parts the two, and what takes it in.

@@ -24,8 +24,9 @@ from mkdocs_momentum.site.related import Related
 from mkdocs_momentum.site.render import Context, Renderer
 from mkdocs_momentum.site.rewrite import rewrite
 from mkdocs_momentum.site.views import Place as Stand
+from mkdocs_momentum.spec.layout import Layout
 from mkdocs_momentum.spec.model import Progress, Section, Spec
-from mkdocs_momentum.spec.reader import Layout, Reading
+from mkdocs_momentum.spec.reading import Reading
 
 if TYPE_CHECKING:
     from mkdocs_momentum.site.figures import Figures

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from mkdocs_momentum.spec.batches import in_batches
 from mkdocs_momentum.spec.criteria import HEADINGS, Area, read_criteria
 from mkdocs_momentum.spec.dates import DateOrder
-from mkdocs_momentum.spec.evidence import HOME_SECTIONS, Evidence, is_switch, judge
+from mkdocs_momentum.spec.evidence import HOME_SECTIONS, is_switch, judge
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.fields import Facts, make_field, read_status
 from mkdocs_momentum.spec.files import HOMES
@@ -18,13 +19,15 @@ from mkdocs_momentum.spec.front_matter import Entry, Front, part
 from mkdocs_momentum.spec.header import Header, read_header
 from mkdocs_momentum.spec.headings import Heading, bare_line, read_headings
 from mkdocs_momentum.spec.keys import Keys
+from mkdocs_momentum.spec.layout import Layout, lay_out
 from mkdocs_momentum.spec.lifecycle import STANDARD, Lifecycle
 from mkdocs_momentum.spec.links import HEADINGS as LINKING
 from mkdocs_momentum.spec.links import has_links, read_links, with_targets
-from mkdocs_momentum.spec.markdown import Document, Span, plain
+from mkdocs_momentum.spec.markdown import Document, plain
 from mkdocs_momentum.spec.model import Field, Link, Notice, Origin, Progress, Section, Spec
 from mkdocs_momentum.spec.outline import Verdicts, Wanted
 from mkdocs_momentum.spec.placeholder import is_placeholder
+from mkdocs_momentum.spec.reading import Reading
 from mkdocs_momentum.spec.status_section import read_status_section
 
 _TITLE_PREFIX = expression(
@@ -38,61 +41,41 @@ _SPACES = expression(r"[ \t]+")
 _KEYS = Keys()
 
 
-Outlined = tuple[int, int, str]
-"""A heading: where it begins, its level, and its text without number, emoji, suffix and colon, in lower case."""
-
-
-class Layout(NamedTuple):
-    """Where things stand in the body of a document; offsets count bytes of its UTF-8 text.
+class Unread(NamedTuple):
+    """A document to be read.
 
     Attributes:
-        body: The Markdown that MkDocs renders.
-        title: Range of the heading that is the page's title; None when the title stands in no heading.
-        cuts: Ranges that hold nothing but metadata.
-        areas: The criteria sections.
-        heading: Text of the first heading of level 1, or ``""``.
-        first_line: Number in the file of the body's first line.
-        lost: The title's line where MkDocs took it for metadata and left only its underline; else ``""``.
-        outline: The headings in order: where each begins, its level, and its bare text.
-        comments: Where the comments begin and end, in characters; None when that is not known.
-    """
-
-    body: str
-    title: Span | None
-    cuts: tuple[Span, ...]
-    areas: tuple[Area, ...]
-    heading: str = ""
-    first_line: int = 1
-    lost: str = ""
-    outline: Sequence[Outlined] = ()
-    comments: Sequence[int] | None = None
-
-
-class Reading(NamedTuple):
-    """What was read in a file, and why it is a spec or not.
-
-    Attributes:
-        path: Path of the file below the docs folder.
-        facts: Everything the document says, whether it is a spec or not.
-        is_spec: Whether it is one.
-        reason: Why, in a sentence.
-        evidence: What spoke for it.
-        layout: Where it stands in the body.
-        notices: What its author should act on.
+        path: Path of the file below the docs folder, with ``/``.
+        text: The whole text of the file.
+        included: Whether the site's globs make it a spec; None when evidence decides.
     """
 
     path: str
-    facts: Spec
-    is_spec: bool
-    reason: str
-    evidence: tuple[Evidence, ...]
-    layout: Layout
-    notices: tuple[Notice, ...] = ()
+    text: str
+    included: bool | None = None
 
-    @property
-    def spec(self) -> Spec | None:
-        """The spec; None when the document is none."""
-        return self.facts if self.is_spec else None
+
+class _Draft:
+    """What was found in a document so far."""
+
+    __slots__ = (
+        "areas", "document", "facts", "fields", "front", "header", "headings", "included", "layout", "links", "path",
+        "text",
+    )  # fmt: skip
+    front: Front
+    document: Document
+    headings: list[Heading]
+    header: Header
+    fields: tuple[Field, ...]
+    areas: tuple[Area, ...]
+    links: tuple[Link, ...]
+    facts: Spec
+    layout: Layout
+
+    def __init__(self, path: str, text: str, included: bool | None) -> None:
+        self.path = path
+        self.text = text
+        self.included = included
 
 
 class Reader:
@@ -132,23 +115,51 @@ class Reader:
         Returns:
             The reading. No text raises an error.
         """
-        front = part(normalise(text))
-        document = Document(_masked(front), front.first_line, self._verdicts)
-        headings = read_headings(document)
-        header = read_header(document, self.keys)
-        section = read_status_section(document, headings, header.title, self.keys, self.lifecycle)
+        return next(self._read([Unread(path, text, included)]))
+
+    def read_all(self, documents: Iterable[Unread]) -> Iterator[Reading]:
+        """Read documents, some at a time, and yield their readings in the same order."""
+        for some in in_batches(documents):
+            yield from self._read(some)
+
+    def _read(self, documents: Iterable[Unread]) -> Iterator[Reading]:
+        """Take a step for all documents, then the next one.
+
+        The processor has the code of a step at hand then, which saves a sixth of the time for one after another.
+        """
+        drafts = [_Draft(*document) for document in documents]
+        for step in (self._parse, self._find_headings, self._find_fields, self._find_criteria, self._state):
+            for draft in drafts:
+                step(draft)
+        return map(_reading, drafts)
+
+    def _parse(self, draft: _Draft) -> None:
+        draft.front = front = part(normalise(draft.text))
+        draft.document = Document(_masked(front), front.first_line, self._verdicts)
+
+    @staticmethod
+    def _find_headings(draft: _Draft) -> None:
+        draft.headings = read_headings(draft.document)
+
+    def _find_fields(self, draft: _Draft) -> None:
+        document = draft.document
+        draft.header = header = read_header(document, self.keys)
+        section = read_status_section(document, draft.headings, header.title, self.keys, self.lifecycle)
         header.entries = with_targets(header.entries, document)
-        fields = self._fields(front, header, with_targets(section, document))
-        areas = tuple(read_criteria(document, headings, self.headings))
-        title = self._title_heading(headings, header)
-        links = tuple(read_links(document, headings, self.linking))
-        facts = self._facts(path, _title(path, front, title, fields), fields, areas, links)
-        verdict = judge(facts, document, headings, front.entries, included=included)
-        notices = () if front.broken is None or not verdict.is_spec else (Notice(path, *front.broken),)
-        layout = _layout(front, header, headings, title, areas)
-        if document.comments.is_whole and not front.skip:
-            layout = layout._replace(comments=array("L", chain.from_iterable(document.comments.ranges)))
-        return Reading(path, facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
+        draft.fields = self._fields(draft.front, header, with_targets(section, document))
+
+    def _find_criteria(self, draft: _Draft) -> None:
+        document, headings = draft.document, draft.headings
+        draft.areas = tuple(read_criteria(document, headings, self.headings))
+        draft.links = tuple(read_links(document, headings, self.linking))
+
+    def _state(self, draft: _Draft) -> None:
+        front, written = draft.front, _written_title(draft.front)
+        heading = self._title_heading(draft.headings, draft.header)
+        title = _title(draft.path, front, written, heading, draft.fields)
+        draft.facts = self._facts(draft.path, title, draft.fields, draft.areas, draft.links)
+        is_title = heading is not None and not written
+        draft.layout = lay_out(front, draft.header, draft.headings, draft.areas, is_title=is_title)
 
     def _asks_for(self, heading: str) -> Wanted:
         """Tell whether a section is asked for, or return what tells it: some are where they hold a link."""
@@ -171,7 +182,7 @@ class Reader:
         header = read_header(document, self.keys)
         areas = tuple(read_criteria(document, headings, self.headings))
         title = self._title_heading(headings, header)
-        return _layout(Front([], body, 1), header, headings, title, areas)
+        return lay_out(Front([], body, 1), header, headings, areas, is_title=title is not None)
 
     def _fields(self, front: Front, header: Header, section: list[Entry]) -> tuple[Field, ...]:
         fields = [
@@ -211,6 +222,15 @@ class Reader:
         )
 
 
+def _reading(draft: _Draft) -> Reading:
+    front, document, layout = draft.front, draft.document, draft.layout
+    verdict = judge(draft.facts, document, draft.headings, front.entries, included=draft.included)
+    notices = () if front.broken is None or not verdict.is_spec else (Notice(draft.path, *front.broken),)
+    if document.comments.is_whole and not front.skip:
+        layout = layout._replace(comments=array("L", chain.from_iterable(document.comments.ranges)))
+    return Reading(draft.path, draft.facts, verdict.is_spec, verdict.reason, verdict.evidence, layout, notices)
+
+
 def _total(sections: tuple[Section, ...]) -> Progress:
     # Nearly every spec has one section, or none.
     if len(sections) == 1:
@@ -234,32 +254,15 @@ def _masked(front: Front) -> str:
     return "\n".join(" " * len(line) for line in lines) + front.body[front.skip :]
 
 
-def _layout(
-    front: Front, header: Header, headings: list[Heading], title: Heading | None, areas: tuple[Area, ...]
-) -> Layout:
-    # The objects themselves would take as much memory as all that is read.
-    outline = [(heading.block.start, heading.block.level, heading.bare) for heading in headings]
-    skipped = [Span(0, len(front.body[: front.skip].encode("utf-8", "replace")))] if front.skip else []
-    if front.title:
-        underline = Span(0, len(front.body.partition("\n")[0].encode("utf-8", "replace")) + 1)
-        return Layout(front.body, underline, tuple(header.cuts), areas, "", front.first_line, front.title, outline)
-    first = header.title
-    # The strip stands below the heading that a reader takes for the page's title.
-    is_title = first is not None and (first.level == 1 or (title is not None and not _written_title(front)))
-    span = Span(first.start, first.end) if first is not None and is_title else None
-    heading = next((heading.text for heading in headings if heading.block.level == 1), "")
-    return Layout(front.body, span, (*skipped, *header.cuts), areas, heading, front.first_line, "", outline)
-
-
 def _written_title(front: Front) -> str:
     # What looks like a tag is text there, as it is to MkDocs.
     titles = (plain(entry.value, keep_html=True) for entry in front.entries if entry.key.casefold() == "title")
     return next((title for title in titles if not is_placeholder(title)), "")
 
 
-def _title(path: str, front: Front, heading: Heading | None, fields: tuple[Field, ...]) -> str:
+def _title(path: str, front: Front, written: str, heading: Heading | None, fields: tuple[Field, ...]) -> str:
     """Return the title: the front matter's, the title heading's, another field's, or the file's name."""
-    title = (plain(front.title) if front.title else "") or _written_title(front)
+    title = (plain(front.title) if front.title else "") or written
     if not title and heading is not None:
         title = heading.text
     if not title:
