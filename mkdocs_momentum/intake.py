@@ -75,11 +75,16 @@ class Intake:
         blogs = host.blog_folders(config)
         self._began = time.time()
         self._pages = pages = {file.src_uri: file for file in self._choose(files, blogs)}
-        readings = {path: self._reading(path, file, path.startswith(blogs)) for path, file in pages.items()}
+        texts = [(path, self._text(path, file), path.startswith(blogs)) for path, file in pages.items()]
         self._texts.clear()
-        self._kept = {path: kept for path, kept in self._kept.items() if path in pages}
+        unread = [one for one in texts if self._is_unread(*one)]
+        read = {path: kept for path, kept in self._kept.items() if path in pages}
+        for (path, text, is_post), reading in zip(unread, self._options.settings.read_all(unread), strict=True):
+            reach = reach_of(reading.layout.body) if names_directive(text) else Reach.NONE
+            read[path] = (text, is_post, reading, reach)
+        self._kept = {path: read[path] for path in pages}
         self._tell_idle(files, config)
-        return readings
+        return {path: kept[2] for path, kept in self._kept.items()}
 
     def source(self, file: File) -> str | None:
         """Return the text of a page, which MkDocs need not read once more; None when it may be another one by now."""
@@ -117,22 +122,19 @@ class Intake:
             if is_page and file is not self._index:
                 yield file
 
-    def _reading(self, path: str, file: File, is_post: bool) -> Reading:
-        text, bad_line = self._text(path, file)
+    def _is_unread(self, path: str, text: str, is_post: bool) -> bool:
+        kept = self._kept.get(path)
+        return kept is None or kept[:2] != (text, is_post)
+
+    def _text(self, path: str, file: File) -> str:
+        known, text = self._texts.get(path, (None, ""))
+        # Most files are still what they were when the index was offered; each is read from the disk once.
+        if known is file:
+            return text
+        text, bad_line = host.read_text(file)
         if bad_line:
             log.warning(f"{path}:{bad_line}: a byte is no UTF-8 and is shown as \ufffd; save the file as UTF-8")
-        kept = self._kept.get(path)
-        if kept is not None and kept[:2] == (text, is_post):
-            return kept[2]
-        reading = self._options.settings.read(path, text, is_post=is_post)
-        reach = reach_of(reading.layout.body) if names_directive(text) else Reach.NONE
-        self._kept[path] = (text, is_post, reading, reach)
-        return reading
-
-    def _text(self, path: str, file: File) -> tuple[str, int]:
-        known, text = self._texts.pop(path, (None, ""))
-        # Most files are still what they were when the index was offered; each is read from the disk once.
-        return (text, 0) if known is file else host.read_text(file)
+        return text
 
     def _lists(self, file: File) -> bool:
         try:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from mkdocs_momentum.catalog.idle import idle_patterns
 from mkdocs_momentum.catalog.options import INDEX, Options, read_options
+from mkdocs_momentum.spec.batches import in_batches
+from mkdocs_momentum.spec.reading import Reading
 from mkdocs_momentum.terminal import note
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -69,6 +71,12 @@ class Source:
         for path, url, file, is_post in self.files:
             if file is not None:
                 yield Page(path, file.read_bytes().decode("utf-8-sig", "replace"), url, is_post)
+
+    def readings(self) -> Iterator[tuple[Page, Reading]]:
+        """Yield the pages, each with what is read in it."""
+        for pages in in_batches(self.pages()):
+            texts = [(page.path, page.text, page.is_post) for page in pages]
+            yield from zip(pages, self.options.settings.read_all(texts), strict=True)
 
     def real(self) -> dict[str, Path]:
         """Return the file of each page by its path below the root."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.globs import Globs
-from mkdocs_momentum.spec.reader import Reader
+from mkdocs_momentum.spec.reader import Reader, Unread
 from mkdocs_momentum.spec.reading import Reading
 
 
@@ -30,5 +31,18 @@ class Settings(NamedTuple):
 
     def read(self, path: str, text: str, *, is_post: bool = False) -> Reading:
         """Read a page; ``is_post`` when a blog made it, so that only a glob can make it a spec."""
+        return self.reader.read(path, text, included=self._takes_in(path, is_post=is_post))
+
+    def read_all(self, pages: Iterable[tuple[str, str, bool]]) -> Iterator[Reading]:
+        """Read pages, some at a time, and yield their readings in the same order.
+
+        Args:
+            pages: For each its path, its text, and whether a blog made it.
+        """
+        return self.reader.read_all(
+            Unread(path, text, self._takes_in(path, is_post=is_post)) for path, text, is_post in pages
+        )
+
+    def _takes_in(self, path: str, *, is_post: bool) -> bool | None:
         included = self.included(path)
-        return self.reader.read(path, text, included=False if is_post and included is None else included)
+        return False if is_post and included is None else included

@@ -108,8 +108,7 @@ def _unasked(chosen: Choice, paths: Sequence[str]) -> dict[str, Severity]:
 def _subjects(chosen: Choice) -> list[Subject]:
     source = chosen.source
     found = []
-    for page in watched(source.pages(), len(source.files), "reading"):
-        reading = source.options.settings.read(page.path, page.text, is_post=page.is_post)
+    for page, reading in watched(source.readings(), len(source.files), "reading"):
         if reading.is_spec:
             found.append(Subject(page.path, page.text, reading))
     return found

@@ -73,8 +73,7 @@ def _listed(source: Source, options: argparse.Namespace) -> str:
     bodies: dict[str, str] = {}
     specs = []
     with long_lived():
-        for page in source.pages():
-            reading = source.options.settings.read(page.path, page.text, is_post=page.is_post)
+        for page, reading in source.readings():
             urls[page.path] = page.url
             if "momentum/" in page.text:
                 bodies[page.path] = reading.layout.body
@@ -109,12 +108,11 @@ def _explained(source: Source, options: argparse.Namespace) -> str:
     # Only here are relations needed by what people read.
     from mkdocs_momentum.commands.related import read_relations  # noqa: PLC0415
 
-    read = source.options.settings.read
     wanted = source.find(options.explain)
     with long_lived():
-        readings = [read(page.path, page.text, is_post=page.is_post) for page in source.pages()]
-    catalog = whole_catalog(source, [one.facts for one in readings if one.is_spec], offline=options.offline)
-    reading = read(wanted.path, wanted.text, is_post=wanted.is_post)
+        specs = [reading.facts for _, reading in source.readings() if reading.is_spec]
+    catalog = whole_catalog(source, specs, offline=options.offline)
+    reading = source.options.settings.read(wanted.path, wanted.text, is_post=wanted.is_post)
     return explain(reading, read_relations(source, catalog).of(wanted.path))
 
 

@@ -100,9 +100,7 @@ def _series(source: Source, specs: list[str], folder: str | None) -> tuple[Path,
 
 
 def _specs(source: Source) -> list[Spec]:
-    settings = source.options.settings
-    readings = [settings.read(page.path, page.text, is_post=page.is_post) for page in source.pages()]
-    return [reading.facts for reading in readings if reading.is_spec]
+    return [reading.facts for _, reading in source.readings() if reading.is_spec]
 
 
 def _names(folder: Path) -> Iterator[str]:
