@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from mkdocs_momentum.catalog.catalog import Catalog
@@ -14,6 +14,7 @@ from mkdocs_momentum.checks.rule import Rule
 from mkdocs_momentum.checks.settings import CheckSettings
 from mkdocs_momentum.checks.subject import Subject
 from mkdocs_momentum.relations.relations import Relations
+from mkdocs_momentum.spec.batches import in_batches
 
 _place = attrgetter("path", "line", "rule")
 
@@ -54,24 +55,25 @@ class _Run:
     def problems(self, subjects: Iterable[Subject]) -> list[Problem]:
         specs = sorted((subject for subject in subjects if subject.reading.is_spec), key=attrgetter("path"))
         found: list[Problem] = []
-        for subject in specs:
-            found += self._of_spec(subject)
+        for some in in_batches(specs):
+            found += self._of_specs(some)
         for rule in self.active:
             if rule.site is not None:
                 for subject, finding in rule.site(specs, self.catalog, self.settings):
                     found += self._judged(rule, subject.path, finding)
         return sorted([*found, *self._unused()], key=_place)
 
-    def _of_spec(self, subject: Subject) -> list[Problem]:
-        ignores = read_ignores(subject)
-        if ignores is not None:
-            self.ignores[subject.path] = ignores
+    def _of_specs(self, subjects: Sequence[Subject]) -> list[Problem]:
         found: list[Problem] = []
         settings = self.settings
+        self.ignores |= {one.path: ignores for one in subjects if (ignores := read_ignores(one)) is not None}
+        # Rule by rule, as documents are read step by step: the processor has the code of one at hand.
         for rule, look in self.looks:
-            for finding in look(subject, settings):
-                found += self._judged(rule, subject.path, finding)
-        subject.release()
+            for subject in subjects:
+                for finding in look(subject, settings):
+                    found += self._judged(rule, subject.path, finding)
+        for subject in subjects:
+            subject.release()
         return found
 
     def _is_active(self, rule: Rule) -> bool:
