@@ -208,7 +208,8 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             file = self._intake.index if other is None else files.get_file_from_path(other)
             return host.relative(file.url, page.url) if file is not None else ""
 
-        for complaint in site.complaints(path, markdown, directives, url_of):
+        # Nearly all pages have none.
+        for complaint in site.complaints(path, markdown, directives, url_of) if directives else ():
             log.log(complaint.level, f"{path}:{complaint.line}: {complaint.message}")
 
         prepared = site.prepare(path, markdown, directives, partial(self._seen_from, page.url), url_of)

@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.words import Words
-from mkdocs_momentum.site.marks import Marks
+from mkdocs_momentum.site.marks import STRIP, STRIP_END, Marks
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Mark
 
@@ -68,7 +68,7 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
         The HTML, and that of the values which the page rendered, by number of the field.
     """
     values: dict[int, str] = {}
-    place = f"{marks.comment('h')}<p>{words}</p>{marks.comment('g')}\n"
+    place = f"{marks.comment(STRIP)}<p>{words}</p>{marks.comment(STRIP_END)}\n"
     start = html.find(f"<p>{marks.nonce}h")
     match = marks.strip.match(html, start) if start >= 0 else None
     start, end = match.span() if match is not None else (_below_title(html),) * 2
@@ -96,25 +96,30 @@ def finish_spec(html: str, marks: Marks, pieces: Pieces) -> str:
         marks: The marks of this process.
         pieces: What belongs there.
     """
-    head, found, rest = html.partition(marks.comment("h"))
-    html = head + pieces.strip + rest.partition(marks.comment("g"))[2] if found else pieces.strip + html
     html = _fill(html, marks, pieces)
     return marks.left.sub("", html) if marks.nonce in html else html
 
 
 def _fill(html: str, marks: Marks, pieces: Pieces) -> str:
-    """Draw the bars. Keep the boxes of a task-list extension, and draw one where none is."""
+    """Draw strip and bars. Keep the boxes of a task-list extension, and draw one where none is."""
     before, places = marks.split(html)
     parts = [before]
+    strip = pieces.strip
     for meaning, behind in places:
         if isinstance(meaning, Mark):
             parts[-1:] = _with_box(parts[-1], meaning, pieces.boxes[meaning], draws_all=pieces.draws_all)
             parts.append(behind)
-        elif meaning is not None:
+        elif isinstance(meaning, int):
             parts += [pieces.bars[meaning], behind]
+        elif meaning == STRIP:
+            # Behind it stand the words for the search, up to the next one.
+            parts.append(strip)
+            strip = ""
+        elif meaning == STRIP_END:
+            parts.append(behind)
         else:
             parts += [f"<!--{marks.nonce}", behind]
-    return "".join(parts)
+    return strip + "".join(parts)
 
 
 def _with_box(before: str, mark: Mark, drawn: str, *, draws_all: bool) -> tuple[str, ...]:

@@ -16,7 +16,18 @@ _BAR = expression(r"p(?P<number>\d+)z</p>")
 _NO_BAR = "0z"
 _BOX_LENGTH = len("bm-->")
 _BEHIND_TAG = (">", "> ")
+_STRIP_LENGTH = len("h0z-->")
 _PLACE = expression(r"p(?P<number>\d+)z-->")
+
+
+STRIP = "h"
+"""The kind of the mark where the strip belongs; behind its comment stand the words of the strip, for the search."""
+
+STRIP_END = "g"
+"""The kind of the mark behind those."""
+
+Meaning = Mark | int | str
+"""What a comment stands for: a box by its state, a bar by its number, strip and end by their kind, others by ``""``."""
 
 
 class Marks:
@@ -80,20 +91,21 @@ class Marks:
         behind = pieces[place].find(">", end) + 1 if end >= 0 else 0
         pieces[place] = f"{pieces[place][:behind]}\n{self.comment('p', number)}{pieces[place][behind:]}"
 
-    def split(self, html: str) -> tuple[str, list[tuple[Mark | int | None, str]]]:
-        """Return what stands before the first comment of these, then what each means, with what follows it.
-
-        A box is told by its state, a bar by its number, any other comment by None.
-        """
+    def split(self, html: str) -> tuple[str, list[tuple[Meaning, str]]]:
+        """Return what stands before the first comment of these, then what each means, with what follows it."""
         first, *others = html.split(f"<!--{self.nonce}")
         return first, [self._meaning(piece) for piece in others]
 
-    def _meaning(self, piece: str) -> tuple[Mark | int | None, str]:
-        if piece[0] == "b":
+    @staticmethod
+    def _meaning(piece: str) -> tuple[Meaning, str]:
+        kind = piece[:1]
+        if kind == "b":
             return _STATES[piece[1]], piece[_BOX_LENGTH:]
+        if kind in (STRIP, STRIP_END):
+            return kind, piece[_STRIP_LENGTH:]
         if place := _PLACE.match(piece):
             return int(place["number"]), piece[place.end() :]
-        return None, piece
+        return "", piece
 
 
 def _is_within_tag(before: list[str]) -> bool:
