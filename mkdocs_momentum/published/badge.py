@@ -50,7 +50,9 @@ def make_badge(label: str, message: str, color: str) -> Badge:
 
 
 def _short(text: str, most: int) -> str:
-    line = " ".join(_STRANGE.sub("\ufffd", text).split()) or "?"
+    # What can be printed is none of them.
+    text = text if text.isprintable() else _STRANGE.sub("\ufffd", text)
+    line = " ".join(text.split()) or "?"
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

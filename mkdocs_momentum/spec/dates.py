@@ -46,7 +46,8 @@ def iso_date(text: str, order: DateOrder | None = None) -> str | None:
         The ISO date; None when the text begins with no date, or with one that no calendar has.
     """
     text = text.strip()
-    text = text[weekday.end() :] if (weekday := _WEEKDAY.match(text)) else text
+    if text[:1].isalpha() and (weekday := _WEEKDAY.match(text)):
+        text = text[weekday.end() :]
     for pattern in _NAMED:
         if match := pattern.match(text):
             return _iso(int(match["year"]), _month(match["month"]), int(match["day"]))

@@ -67,9 +67,9 @@ class Front(NamedTuple):
 
 def part(text: str) -> Front:
     """Part a text, its newlines normalised, into metadata and body."""
-    if match := _FENCED.match(text):
+    if text.startswith("-") and (match := _FENCED.match(text)):
         return _part_yaml(text, match)
-    if match := _TOML.match(text):
+    if text.startswith("+") and (match := _TOML.match(text)):
         entries = list(_lines(match[1], 2, _TOML_LINE))
         remedy = "TOML front matter is shown as text by MkDocs; write YAML between `---` lines"
         return Front(entries, text, 1, (1, remedy), match.end())
