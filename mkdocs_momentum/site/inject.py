@@ -67,9 +67,13 @@ def dress_spec(html: str, marks: Marks, words: str) -> tuple[str, dict[int, str]
     Returns:
         The HTML, and that of the values which the page rendered, by number of the field.
     """
-    values: dict[int, str] = {}
     place = f"{marks.comment(STRIP)}<p>{words}</p>{marks.comment(STRIP_END)}\n"
-    start = html.find(f"<p>{marks.nonce}h")
+    first, *others = html.split(marks.nonce)
+    # As nearly all pages are: the title opens the page, and needs no mark for the strip below it.
+    if (below := _below_title(first)) and not any(piece.startswith(STRIP) for piece in others):
+        return f"{first[:below]}{place}{marks.hidden(first[below:], others)}", {}
+    values: dict[int, str] = {}
+    start = html.find(f"<p>{marks.nonce}{STRIP}")
     match = marks.strip.match(html, start) if start >= 0 else None
     start, end = match.span() if match is not None else (_below_title(html),) * 2
     if match is not None and match["full"] and (last := marks.strip_end.search(html, end)):
@@ -84,8 +88,11 @@ def _below_title(html: str) -> int:
     There the strip belongs when the Markdown has no mark for it: where the title opens the page, and where another
     plugin has dropped the mark.
     """
-    _, end, rest = html.partition(_TITLE_END)
-    return len(html) - len(rest.removeprefix("\n")) if end else 0
+    end = html.find(_TITLE_END)
+    if end < 0:
+        return 0
+    end += len(_TITLE_END)
+    return end + html.startswith("\n", end)
 
 
 def finish_spec(html: str, marks: Marks, pieces: Pieces) -> str:

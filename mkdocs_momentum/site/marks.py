@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 
 from mkdocs_momentum.spec.expression import expression
 from mkdocs_momentum.spec.model import Mark
@@ -14,6 +15,7 @@ _STATES = {letter: mark for mark, letter in _LETTERS.items()}
 _BOX = expression(r"b(?P<state>[mosfd])(?P<bar>\d+)z ?")
 _BAR = expression(r"p(?P<number>\d+)z</p>")
 _NO_BAR = "0z"
+_PLAIN_LENGTH = len(f"bm{_NO_BAR}")
 _BOX_LENGTH = len("bm-->")
 _BEHIND_TAG = (">", "> ")
 _STRIP_LENGTH = len("h0z-->")
@@ -47,6 +49,8 @@ class Marks:
         self.field = expression(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
         self.piece = expression(rf"<p>{word}l(?P<number>\d+)z</p>")
         self.placed = expression(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
+        # For a box that tells of no bar, as nearly all do: its comment, by what stands behind the word.
+        self._comments = {f"b{letter}{_NO_BAR}": f"<!--{word}b{letter}-->" for letter in _STATES}
         self.boxes = {mark: f"{word}b{letter}{_NO_BAR}".encode() for mark, letter in _LETTERS.items()}
         self.left = expression(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d*z?-->|{word}[a-z]+\d+z ?)")
 
@@ -65,11 +69,17 @@ class Marks:
     def hide(self, html: str) -> str:
         """Return HTML with the marks of boxes and bars as comments."""
         first, *others = html.split(self.nonce)
+        return self.hidden(first, others)
+
+    def hidden(self, first: str, others: Sequence[str]) -> str:
+        """Return the same for HTML that is parted at the word of the marks."""
         pieces = [first]
         for piece in others:
             # A box stands behind a tag, nearly always; within one, and in the value of an attribute, no comment can.
             if not pieces[-1].endswith(_BEHIND_TAG) and _is_within_tag(pieces):
                 pieces += [self.nonce, piece]
+            elif comment := self._comments.get(piece[:_PLAIN_LENGTH]):
+                pieces += [comment, piece[_PLAIN_LENGTH + piece.startswith(" ", _PLAIN_LENGTH) :]]
             elif box := _BOX.match(piece):
                 state, bar_number = box.groups()
                 if bar_number != "0":
