@@ -27,6 +27,7 @@ _PLAIN = expression(
 _PARTS = expression(r"[|·•]")
 _NEXT_BOLD = expression(rf"(?<=\S)[ \t]+(?=\*\*[^*\n]{{1,40}}(?:{_COLON}\*\*|\*\*{_COLON}))")
 _BREAK = expression(r"<br\s{0,3}/?>$", re.IGNORECASE)
+_BREAKS = expression(r"<br\s{0,3}/?>", re.IGNORECASE)
 _LONGEST_BREAK = 8
 _SEPARATORS = "|·• \t"
 _ONE_BOLD = 2
@@ -69,7 +70,7 @@ def read_pairs(line: str, keys: Keys, *, callouts: bool = False) -> list[Pair]:
 
 def _belong_together(pairs: list[Pair], separator: re.Pattern[str], keys: Keys) -> bool:
     """Tell whether the pairs of a line were meant as such: all of them stand out, or none does."""
-    if separator is _PARTS:
+    if separator is not _NEXT_BOLD:
         return all(pair.marked == pairs[0].marked for pair in pairs)
     return any(keys.find(pair.key).known for pair in pairs[1:])
 
@@ -79,6 +80,8 @@ def _separators(line: str) -> Iterator[re.Pattern[str]]:
         return
     if "|" in line or "·" in line or "•" in line:
         yield _PARTS
+    if "<" in line and "<br" in line.casefold():
+        yield _BREAKS
     if line.count("**") > _ONE_BOLD:
         yield _NEXT_BOLD
 
