@@ -232,6 +232,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     # Headings
     "headings": lambda n: HEAD + "## Success Criteria\n\n" * (n // 21),
     "headings that differ": lambda n: HEAD + "".join(f"## Part {i}\n\n" for i in range(n // 14)),
+    "headings of what a spec depends on": lambda n: "# T\n" + "## Dependencies\n\n" * (n // 17),
+    "headings above a sign": lambda n: "# T\n" + "## a\nb_\n" * (n // 8),
     "hashes": lambda n: HEAD + "## " + "#" * n + "\n",
     "hashes and blanks": lambda n: HEAD + "## a" + " #" * (n // 2) + " b\n",
     "blanks in a heading": lambda n: HEAD + "## a" + " " * n + "b\n",

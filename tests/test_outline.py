@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_what_is_read_in_each_case_file_is_the_same_without_it() -> None:
     assert len(CASES) > 100
     for text in CASES:
         assert Reader().read("specs/a.md", text) == read_all(text)
+
+
+@pytest.mark.parametrize("section", ["## Dependencies\n\n", "## a\nb_\n", "## a\n*b\n", "## a\n", "a # b\n"])
+def test_time_grows_with_the_number_of_headings(section: str) -> None:
+    """Four times the headings may take nine times as long at most; what grows with the square takes sixteen times."""
+    verdicts = Verdicts(Reader()._asks_for)
+    few, many = (f"# T\n{section * count}" for count in (5_000, 20_000))
+
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        shorten(text, verdicts)
+        return time.process_time() - start
+
+    # A busy machine spoils a measurement, never all of them.
+    assert any(seconds(many) < max(9 * seconds(few), 0.05) for _ in range(5))
 
 
 def test_sections_that_nobody_asks_for_are_left_out() -> None:

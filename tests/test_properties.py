@@ -14,8 +14,10 @@ from steady import steady
 from mkdocs_momentum.catalog.directive import find_directives
 from mkdocs_momentum.site.marks import Marks
 from mkdocs_momentum.site.rewrite import rewrite
+from mkdocs_momentum.spec.batches import BATCH
+from mkdocs_momentum.spec.lifecycle import Lifecycle
 from mkdocs_momentum.spec.model import Mark, Progress
-from mkdocs_momentum.spec.reader import Reader, normalise
+from mkdocs_momentum.spec.reader import Reader, Unread, normalise
 
 PATH = "specs/case.md"
 READER = Reader()
@@ -164,7 +166,16 @@ def test_line_ends_of_any_kind_read_the_same(text: str) -> None:
 @given(texts)
 @steady
 def test_reading_again_reads_the_same(text: str) -> None:
-    assert Reader().read(PATH, text) == READER.read(PATH, text)
+    # One that has read nothing yet, not even a status.
+    assert Reader(Lifecycle()).read(PATH, text) == READER.read(PATH, text)
+
+
+@given(st.lists(texts, max_size=3), st.sampled_from([0, 1, BATCH - 1, BATCH, BATCH + 1]))
+@steady
+def test_documents_are_read_at_once_as_one_by_one(some: list[str], count: int) -> None:
+    documents = [Unread(f"specs/{number}.md", text) for number, text in enumerate((*some, *["# A\n"] * count)[:count])]
+
+    assert list(READER.read_all(iter(documents))) == [READER.read(one.path, one.text) for one in documents]
 
 
 @given(texts)

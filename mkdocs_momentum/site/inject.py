@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_momentum.catalog.words import Words
@@ -112,15 +113,15 @@ def _fill(html: str, marks: Marks, pieces: Pieces) -> str:
     before, places = marks.split(html)
     parts = [before]
     strip = pieces.strip
-    for meaning, behind in places:
+    for (meaning, behind), (following, _) in pairwise([*places, ("", "")]):
         if isinstance(meaning, Mark):
             parts[-1:] = _with_box(parts[-1], meaning, pieces.boxes[meaning], draws_all=pieces.draws_all)
             parts.append(behind)
         elif isinstance(meaning, int):
             parts += [pieces.bars[meaning], behind]
         elif meaning == STRIP:
-            # Behind it stand the words for the search, up to the next one.
-            parts.append(strip)
+            # Behind it stand the words for the search, up to the mark of their end.
+            parts += [strip, "" if following == STRIP_END else behind]
             strip = ""
         elif meaning == STRIP_END:
             parts.append(behind)

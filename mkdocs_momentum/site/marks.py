@@ -18,7 +18,8 @@ _NO_BAR = "0z"
 _PLAIN_LENGTH = len(f"bm{_NO_BAR}")
 _BOX_LENGTH = len("bm-->")
 _BEHIND_TAG = (">", "> ")
-_STRIP_LENGTH = len("h0z-->")
+_STRIPS = ("h0z-->", "g0z-->")
+_STRIP_LENGTH = len(_STRIPS[0])
 _PLACE = expression(r"p(?P<number>\d+)z-->")
 
 
@@ -52,7 +53,7 @@ class Marks:
         # For a box that tells of no bar, as nearly all do: its comment, by what stands behind the word.
         self._comments = {f"b{letter}{_NO_BAR}": f"<!--{word}b{letter}-->" for letter in _STATES}
         self.boxes = {mark: f"{word}b{letter}{_NO_BAR}".encode() for mark, letter in _LETTERS.items()}
-        self.left = expression(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--{word}[a-z]+\d*z?-->|{word}[a-z]+\d+z ?)")
+        self.left = expression(rf"(?:<p>{word}[a-z]+\d+z</p>\n?|<!--\s*{word}[a-z]+\d*z?\s*-->|{word}[a-z]+\d+z ?)")
 
     def make(self, kind: str, number: int = 0) -> str:
         """Return the mark of a kind (one letter) and a number."""
@@ -109,9 +110,9 @@ class Marks:
     @staticmethod
     def _meaning(piece: str) -> tuple[Meaning, str]:
         kind = piece[:1]
-        if kind == "b":
+        if kind == "b" and piece.startswith("-->", _BOX_LENGTH - 3):
             return _STATES[piece[1]], piece[_BOX_LENGTH:]
-        if kind in (STRIP, STRIP_END):
+        if piece.startswith(_STRIPS):
             return kind, piece[_STRIP_LENGTH:]
         if place := _PLACE.match(piece):
             return int(place["number"]), piece[place.end() :]

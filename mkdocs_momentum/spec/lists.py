@@ -17,7 +17,7 @@ LEVEL = 4
 # The second may lack the signs of a quote.
 _HEADED = expression(
     rb"(?P<before>(?P<quote>[ ]{0,3}>)?[> ]*)(?:[-*+]|\d{1,9}[.)])[ \t].*\n"
-    rb"(?(quote)(?:(?P=before))?|(?P=before))(?:=+|-+)[ ]*"
+    rb"(?(quote)(?:(?P=before))?|(?P=before))(?:=+|-+)[ \t]*"
 )
 _UNDERLINE = expression(rb"(?:[ ]{0,3}>[ ]?)*(?:=+|-+)[ ]*(?:\n|\Z)")
 
@@ -25,7 +25,7 @@ UNDERLINES = (b"-", b">")
 """What a line begins with that may be a rule, and an underline to Python-Markdown."""
 
 # As nearly all lists are: a line for each item.
-_PLAIN = expression(rb"(?:[-*+] [^\n]++(?:\n|\Z))++\n*")
+_PLAIN = expression(rb"(?:[-*+] [ \t]*+[^ \t\n][^\n]*+(?:\n|\Z))++\n*")
 
 
 def reads_as_list(data: bytes, span: Span) -> bool:
@@ -42,7 +42,7 @@ def reads_as_list(data: bytes, span: Span) -> bool:
             has_gap = True
             goes_on = False
             continue
-        if not line.strip(b"=-> ") and _HEADED.fullmatch(above + b"\n" + line):
+        if not line.strip(b"=-> \t") and _HEADED.fullmatch(above + b"\n" + line):
             return False
         match = ITEM.match(line)
         if match is None:

@@ -71,13 +71,13 @@ def shorten(text: str, verdicts: Verdicts) -> tuple[str, list[Line]]:
     # All that stands before ``done`` is in the pieces, or is to be blanked with what follows.
     pieces, lines, done = [text[: headings[0][0]]], list[Line](), headings[0][0]
     size = len if text.isascii() else _size
-    level, sign, was_kept = 0, 0, True
+    signs = _Signs(text)
+    level, was_kept = 0, True
     for number, (start, line_end, depth, wanted) in enumerate(headings):
         end = headings[number + 1][0] if number + 1 < len(headings) else len(text)
         if not level or depth <= level:
             level = depth if wanted is True or (wanted and _any_below(wanted, text, headings, number)) else 0
-        sign = sign if sign >= line_end else _bold_sign(text, line_end)
-        if level or not number or (sign < end and _BOLD_LINE.search(text, line_end, end) is not None):
+        if level or not number or (signs.stand_in(line_end, end) and _BOLD_LINE.search(text, line_end, end)):
             stays, was_kept = end, True
         elif was_kept:
             stays, was_kept = min(line_end + 1, end), False
@@ -125,13 +125,31 @@ def _in_bytes(lines: Iterable[Line], text: str) -> list[Line]:
 def _any_below(holds: Callable[[str], bool], text: str, headings: Sequence[_Heading], number: int) -> bool:
     """Tell whether a section, or one that stands deeper below it, is what a function looks for."""
     start, _, depth, _ = headings[number]
-    following = (begin for begin, _, level, _ in headings[number + 1 :] if level <= depth)
-    return holds(text[start : next(following, len(text))])
+    following = (headings[place] for place in range(number + 1, len(headings)))
+    end = next((begin for begin, _, level, _ in following if level <= depth), len(text))
+    return holds(text[start:end])
 
 
-def _bold_sign(text: str, start: int) -> int:
-    """Return where the next sign stands that bold text begins with; behind the text when there is none."""
-    return min([place for place in (text.find("*", start), text.find("_", start)) if place >= 0], default=len(text))
+class _Signs:
+    """The signs of a text that bold text begins with, asked for in the order of the text: each is found once."""
+
+    __slots__ = ("_lines", "_stars", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stars = self._lines = -1
+
+    def stand_in(self, start: int, end: int) -> bool:
+        """Tell whether one of them stands in a part of the text."""
+        if self._stars < start:
+            self._stars = self._next("*", start)
+        if self._lines < start:
+            self._lines = self._next("_", start)
+        return self._stars < end or self._lines < end
+
+    def _next(self, sign: str, start: int) -> int:
+        place = self._text.find(sign, start)
+        return place if place >= 0 else len(self._text)
 
 
 def _size(text: str) -> int:

@@ -81,7 +81,7 @@ class _Draft:
 class Reader:
     """Reads documents as a site wants them read.
 
-    Args:
+    Attributes:
         lifecycle: The statuses it knows.
         keys: The keys of metadata it knows.
         date_order: How ``10/04/18`` is read; None when only dates with one reading are.

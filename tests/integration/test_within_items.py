@@ -99,6 +99,8 @@ UNDERLINED = {
     "equal signs in between": ("- [x] one\n===\n- [ ] two\n", ["one ===", "two"], False),
     "equal signs below a nested item": ("- [x] a\n    - [ ] b\n    ===\n", ["a b ===", "b ==="], False),
     "an empty item": ("- [x] only one\n-\n", ["only one", ""], False),
+    "an empty item with two blanks": ("- [x] only one\n-  \n- [ ] two\n", ["only one", "", "two"], False),
+    "an empty item with a tab": ("- [x] only one\n-\t\n- [ ] two\n", ["only one", "", "two"], False),
     "an empty item with a blank": ("- [x] only one\n- \n- [ ] two\n", ["only one", "", "two"], False),
 }
 
@@ -129,6 +131,31 @@ def test_a_mark_that_got_into_an_attribute_breaks_no_tag() -> None:
     assert shown == (
         '<h2>Criteria</h2>\n<hr>\n<h2 id="x--y-">(met)one<a href="#x-" title="a b">¶</a></h2>\n<ul><li class="momentum-item">(open)two</li></ul>'
     )
+
+
+STRIPS = {
+    "whole": ("{h}<p>words</p>{g}\n<p>one</p>", "STRIP\n<p>one</p>"),
+    "without its end": ("{h}<p>words</p>\n<ul><li>{b}a</li></ul>", "STRIP<p>words</p>\n<ul><li>(met)a</li></ul>"),
+    "without its beginning": ("<p>words</p>{g}\n<p>one</p>", "STRIP<p>words</p>\n<p>one</p>"),
+    "changed": ("<!--{word}h0z --><p>words</p>{g}\n<p>one</p>", "STRIP<p>words</p>\n<p>one</p>"),
+    "twice": ("{h}<p>words</p>{g}<p>one</p>{h}<p>words</p>{g}", "STRIP<p>one</p>"),
+    "a box changed": ("{h}<p>words</p>{g}<ul><li><!--{word}bm -->a</li></ul>", "STRIP<ul><li>a</li></ul>"),
+}
+
+
+@pytest.mark.parametrize("name", STRIPS)
+def test_no_text_is_lost_where_another_plugin_has_changed_the_marks(name: str) -> None:
+    marks = Marks("zqnonceq")
+    html, expected = STRIPS[name]
+    box = f"<!--{marks.nonce}bm-->"
+
+    shown = finish_spec(
+        html.format(h=marks.comment("h"), g=marks.comment("g"), b=box, word=marks.nonce),
+        marks,
+        Pieces("STRIP", [], {Mark.MET: "(met)"}),
+    )
+
+    assert shown.replace(' class="momentum-item"', "") == expected
 
 
 LISTS_IN_A_QUOTE = {
