@@ -15,6 +15,7 @@ from mkdocs_momentum.site.edits import Edit, apply
 from mkdocs_momentum.site.literal import literal
 from mkdocs_momentum.site.present import shorten
 from mkdocs_momentum.spec.expression import expression
+from mkdocs_momentum.spec.links import find_definitions, label_of
 from mkdocs_momentum.spec.markdown import Block, Document
 from mkdocs_momentum.spec.model import Spec
 from mkdocs_momentum.spec.signs import holds
@@ -66,11 +67,18 @@ class WikiLink(NamedTuple):
 def find_wiki_links(markdown: str) -> list[WikiLink]:
     """Return the ``[[name]]`` of a page in their order; those in code, comments, HTML and other links are none.
 
+    Nor is one whose name is a label that the page defines.
+
     Args:
         markdown: The page's Markdown.
     """
     # Lists of lists begin alike, and the text is parsed only when it has to be.
-    return sorted(_find(markdown)) if _has_link(markdown) else []
+    links = sorted(_find(markdown)) if _has_link(markdown) else []
+    if not links or "]:" not in markdown:
+        return links
+    # With a definition it is a link to that place, in brackets: "tearable atomics [[P0690]]".
+    defined = find_definitions(Document(markdown))
+    return [link for link in links if link.text or label_of(link.name) not in defined]
 
 
 def has_sign(markdown: str) -> bool:

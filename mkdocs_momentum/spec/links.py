@@ -60,13 +60,13 @@ def read_links(document: Document, headings: Sequence[Heading], wanted: Collecti
         done = next((one.place for one in following if one.block.level <= level), len(document.blocks))
         for block in document.blocks[heading.place + 1 : done]:
             if block.kind == "list":
-                definitions = _definitions(document) if definitions is None else definitions
+                definitions = find_definitions(document) if definitions is None else definitions
                 for item in block.walk("item"):
                     yield from _of_item(item, document, definitions)
 
 
 def find_links(text: str, definitions: Mapping[str, str]) -> Iterator[tuple[str, str, int]]:
-    """Yield words, target and offset of each link in a text; the target of a ``[[name]]`` is ``""``.
+    """Yield words, target and offset of each link in a text; a ``[[name]]`` that is no label has no target, ``""``.
 
     Args:
         text: Markdown; what stands in code or in a comment is no link.
@@ -74,10 +74,14 @@ def find_links(text: str, definitions: Mapping[str, str]) -> Iterator[tuple[str,
     """
     for found in LINK.finditer(_open(text)):
         if found["name"] is not None:
-            yield found["name"].rstrip("\\").strip(), "", found.start()
+            name = found["name"].rstrip("\\").strip()
+            # With a definition it is a link in brackets: "as [[ADR-1]] says".
+            yield name, definitions.get(label_of(name), ""), found.start()
             continue
         words = text[slice(*found.span("text"))] if found["text"] is not None else found["url"]
-        target = found["url"] or found["angle"] or found["link"] or definitions.get(_label(found["label"] or words), "")
+        target = (
+            found["url"] or found["angle"] or found["link"] or definitions.get(label_of(found["label"] or words), "")
+        )
         if target:
             yield plain(words), target, found.start()
 
@@ -92,7 +96,7 @@ def with_targets(entries: Iterable[Entry], document: Document) -> list[Entry]:
     entries = list(entries)
     if not any("]" in entry.value for entry in entries) or b"]:" not in document.data:
         return entries
-    definitions = _definitions(document)
+    definitions = find_definitions(document)
     return [
         entry._replace(
             value=_spelt_out(entry.value, definitions), items=tuple(_spelt_out(one, definitions) for one in entry.items)
@@ -109,7 +113,7 @@ def _spelt_out(text: str, definitions: Mapping[str, str]) -> str:
     for found in LINK.finditer(_open(text)):
         words = text[slice(*found.span("text"))] if found["text"] is not None else ""
         is_short = words and found["link"] is None and found["angle"] is None
-        target = definitions.get(_label(found["label"] or words)) if is_short else None
+        target = definitions.get(label_of(found["label"] or words)) if is_short else None
         if target is not None:
             pieces += [text[done : found.start()], f"[{words}](<{target}>)"]
             done = found.end()
@@ -169,14 +173,16 @@ def _own_parts(item: Block, document: Document) -> Iterator[tuple[int, int]]:
     yield start, item.end
 
 
-def _definitions(document: Document) -> dict[str, str]:
+def find_definitions(document: Document) -> dict[str, str]:
+    """Return where the labels of a document lead to, by ``label_of`` each: ``[label]: target``."""
     if b"]:" not in document.data:
         return {}
     text = document.data.decode("utf-8", "replace")
     found = list(_DEFINITION.finditer(text))
     # The first definition of a label counts.
-    return {_label(one["label"]): one["angle"] or one["link"] for one in reversed(found)}
+    return {label_of(one["label"]): one["angle"] or one["link"] for one in reversed(found)}
 
 
-def _label(label: str) -> str:
-    return " ".join(label.casefold().split())
+def label_of(text: str) -> str:
+    """Return a label as labels are compared: without case and spare spaces."""
+    return " ".join(text.casefold().split())

@@ -106,6 +106,8 @@ def test_it_stands_wherever_text_stands(make_site: MakeSite, text: str, count: i
         "[see [[1]] now](https://elsewhere.example)",
         "[[1]](https://elsewhere.example)",
         "[[1]][r]\n\n[r]: https://elsewhere.example",
+        "[[1]]\n\n[1]: https://elsewhere.example",
+        "See [[P 90]], and [[none]].\n\n[none]: https://elsewhere.example\n[p  90]: <https://elsewhere.example/90>",
         "![[1]]",
         "\\[[1]]",
         "x[[1]]",
