@@ -9,6 +9,7 @@ from itertools import islice
 
 from mkdocs_momentum.checks.problem import Problem, Severity
 from mkdocs_momentum.site.panel import Note
+from mkdocs_momentum.site.site import Complaint
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING}
 _MOST_INFO = 10
@@ -51,3 +52,9 @@ def notes_by_path(problems: Iterable[Problem]) -> Mapping[str, Sequence[Note]]:
 def _line(problem: Problem) -> str:
     # The log says the severity in its own way.
     return f"{problem.path}:{problem.line}: {problem.message} [{problem.rule}]"
+
+
+def tell(log: logging.LoggerAdapter[logging.Logger], path: str, found: Iterable[Complaint]) -> None:
+    """Log what is to be said of the directives of a page."""
+    for complaint in found:
+        log.log(complaint.level, f"{path}:{complaint.line}: {complaint.message}")

@@ -25,7 +25,7 @@ from mkdocs_momentum.catalog.words import ENGLISH, Words
 from mkdocs_momentum.checks.options import read_checks
 from mkdocs_momentum.checks.run import check
 from mkdocs_momentum.checks.settings import CheckSettings
-from mkdocs_momentum.complaints import complaints, notes_by_path
+from mkdocs_momentum.complaints import complaints, notes_by_path, tell
 from mkdocs_momentum.config import MomentumConfig
 from mkdocs_momentum.intake import Intake
 from mkdocs_momentum.memory import long_lived
@@ -209,8 +209,7 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
             return host.relative(file.url, page.url) if file is not None else ""
 
         # Nearly all pages have none.
-        for complaint in site.complaints(path, markdown, directives, url_of) if directives else ():
-            log.log(complaint.level, f"{path}:{complaint.line}: {complaint.message}")
+        tell(log, path, site.complaints(path, markdown, directives, url_of) if directives else ())
 
         prepared = site.prepare(path, markdown, directives, partial(self._seen_from, page.url), url_of)
         if self._wiki is None or not has_sign(markdown):
@@ -222,7 +221,10 @@ class MomentumPlugin(BasePlugin[MomentumConfig]):
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Hide the marks from the search, and give it the words of strip and listings."""
-        return self._built().dress(page.file.src_uri, html)
+        site, path = self._built(), page.file.src_uri
+        html = site.dress(path, html)
+        tell(log, path, site.strays(path))
+        return html
 
     @event_priority(_LAST)
     def on_page_context(

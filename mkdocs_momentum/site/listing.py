@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from html import escape
 from textwrap import indent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_momentum.catalog.catalog import Catalog
 from mkdocs_momentum.catalog.directive import GRAPH, Directive
@@ -29,6 +30,24 @@ _HEADING = expression(r"<h[1-6](?=(?: id=\"[^\"]*\")?>)")
 _END = "</momentum-listing>"
 
 
+class _Expanded(NamedTuple):
+    """A directive with its text, the Markdown in its place, and the numbers of the pieces in that."""
+
+    directive: Directive
+    source: str
+    text: str
+    numbers: range
+
+    def put_back(self, html: str) -> str:
+        """Return HTML with the directive in the place of the Markdown, which was not rendered."""
+        text = self.text if self.text in html else self.text.strip()
+        before, found, behind = html.partition(text)
+        if not found:
+            return html
+        is_code = before.rfind("<code") > before.rfind("</code")
+        return f"{before}{escape(self.source, quote=False) if is_code else self.source}{behind}"
+
+
 class Listings:
     """The listings and the graphs of one page.
 
@@ -38,6 +57,9 @@ class Listings:
         place: Where they stand.
         figures: Returns the graphs of the site.
         path: Path of the page below the docs folder.
+
+    Attributes:
+        strays: The directives that turned out to stand where no Markdown is rendered, once the page is.
     """
 
     def __init__(self, catalog: Catalog, marks: Marks, place: Place, figures: Callable[[], Figures], path: str) -> None:
@@ -51,17 +73,22 @@ class Listings:
         self._anchors: dict[int, str] = {}
         self._filtered = 0
         self._drawn = 0
+        self._expanded: list[_Expanded] = []
+        self.strays: list[Directive] = []
 
     def expand(self, markdown: str, directives: Iterable[Directive]) -> str:
         """Return the Markdown with each directive replaced by headings and marks."""
-        edits = [
-            Edit(directive.start, directive.end, self._indented(directive).encode("utf-8", "replace"))
-            for directive in directives
-        ]
-        return apply(markdown.encode("utf-8", "replace"), edits).decode("utf-8", "replace")
-
-    def _indented(self, directive: Directive) -> str:
-        return indent(self._markdown(directive), directive.indent)
+        data = markdown.encode("utf-8", "replace")
+        edits = []
+        for directive in directives:
+            first = len(self._pieces)
+            text = self._markdown(directive)
+            source = data[directive.start : directive.end].decode("utf-8", "replace")
+            self._expanded.append(_Expanded(directive, source, text, range(first, len(self._pieces))))
+            edits.append(
+                Edit(directive.start, directive.end, indent(text, directive.indent).encode("utf-8", "replace"))
+            )
+        return apply(data, edits).decode("utf-8", "replace")
 
     def _markdown(self, directive: Directive) -> str:
         if isinstance(directive.asked, Listing):
@@ -121,7 +148,17 @@ class Listings:
         """Return the HTML of the page with comments where the pieces belong, and their words for the search."""
         self._anchors = heading_ids(html, self._marks)
         html = self._with_classes(html)
-        return dress_listing(html, self._marks, lambda number: joined(self._pieces[number].words))
+        html = dress_listing(html, self._marks, lambda number: joined(self._pieces[number].words))
+        numbers = self._marks.bare_pieces(html)
+        return self._without_strays(html, numbers) if numbers else html
+
+    def _without_strays(self, html: str, numbers: Collection[int]) -> str:
+        """Return the HTML with the directives as they were written where their marks are text: in HTML, or in code."""
+        for one in self._expanded:
+            if any(number in one.numbers for number in numbers):
+                self.strays.append(one.directive)
+                html = one.put_back(html)
+        return self._marks.without_bare_pieces(html)
 
     def _with_classes(self, html: str) -> str:
         """Return the HTML with the headings of groups in the colours of their statuses."""

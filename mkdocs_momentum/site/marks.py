@@ -14,6 +14,7 @@ _STATES = {letter: mark for mark, letter in _LETTERS.items()}
 # What follows the word of a process: of a box and of a bar in the HTML, and of what takes their place there.
 _BOX = expression(r"b(?P<state>[mosfd])(?P<bar>\d+)z ?")
 _BAR = expression(r"p(?P<number>\d+)z</p>")
+_MARK = expression(r"[a-z]+\d+z ?")
 _NO_BAR = "0z"
 _PLAIN_LENGTH = len(f"bm{_NO_BAR}")
 _BOX_LENGTH = len("bm-->")
@@ -49,6 +50,7 @@ class Marks:
         self.strip_end = expression(rf"<p>{word}g0z</p>\n?")
         self.field = expression(rf"<p>{word}f(?P<number>\d+)z ?(?P<html>.*?)</p>", re.DOTALL)
         self.piece = expression(rf"<p>{word}l(?P<number>\d+)z</p>")
+        self._bare = expression(rf"(?<!<!--){word}l(?P<number>\d+)z")
         self.placed = expression(rf"<!--{word}l(?P<number>\d+)z-->.*?<!--{word}k(?P=number)z-->", re.DOTALL)
         # For a box that tells of no bar, as nearly all do: its comment, by what stands behind the word.
         self._comments = {f"b{letter}{_NO_BAR}": f"<!--{word}b{letter}-->" for letter in _STATES}
@@ -67,6 +69,14 @@ class Marks:
         """Return the mark of a box that tells where the bar of that number stands as well: below the heading before."""
         return box[: -len(_NO_BAR)] + f"{number + 1}z".encode()
 
+    def bare_pieces(self, html: str) -> set[int]:
+        """Return the numbers of the pieces whose marks are text of a page, and no comments."""
+        return {int(found["number"]) for found in self._bare.finditer(html)}
+
+    def without_bare_pieces(self, html: str) -> str:
+        """Return the HTML without those marks."""
+        return self._bare.sub("", html)
+
     def hide(self, html: str) -> str:
         """Return HTML with the marks of boxes and bars as comments."""
         first, *others = html.split(self.nonce)
@@ -78,7 +88,7 @@ class Marks:
         for piece in others:
             # A box stands behind a tag, nearly always; within one, and in the value of an attribute, no comment can.
             if not pieces[-1].endswith(_BEHIND_TAG) and _is_within_tag(pieces):
-                pieces += [self.nonce, piece]
+                pieces += [self.nonce, piece] if pieces[-1].endswith("<!--") else [_without_mark(piece)]
             elif comment := self._comments.get(piece[:_PLAIN_LENGTH]):
                 pieces += [comment, piece[_PLAIN_LENGTH + piece.startswith(" ", _PLAIN_LENGTH) :]]
             elif box := _BOX.match(piece):
@@ -90,7 +100,7 @@ class Marks:
                 pieces[-1] = pieces[-1][: -len("<p>")]
                 pieces += [self.comment("p", int(bar["number"])), piece[bar.end() :]]
             else:
-                pieces += [self.nonce, piece]
+                pieces.append(_without_mark(piece))
         return "".join(pieces)
 
     def _put_bar(self, pieces: list[str], number: int) -> None:
@@ -117,6 +127,12 @@ class Marks:
         if place := _PLACE.match(piece):
             return int(place["number"]), piece[place.end() :]
         return "", piece
+
+
+def _without_mark(piece: str) -> str:
+    # What is no comment by now would be read by the search.
+    mark = _MARK.match(piece)
+    return piece[mark.end() :] if mark is not None else piece
 
 
 def _is_within_tag(before: list[str]) -> bool:

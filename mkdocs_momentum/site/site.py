@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from mkdocs_momentum.site.place import Place
 
 
+_UNRENDERED = (
+    "it stands within HTML or code, which MkDocs does not render as Markdown; "
+    "move it out, or have the element rendered with `markdown` and the extension `md_in_html`"
+)
+
+
 class Others(NamedTuple):
     """What the site shows beside the specs themselves.
 
@@ -111,6 +117,7 @@ class Site:
         self._marks = Marks()
         self._layouts: dict[str, Layout] = {}
         self._listings: dict[str, Listings] = {}
+        self._above: dict[str, int] = {}
         self._rewritten: dict[str, str] = {}
         self._said: dict[str, str] = {}
         self._values: dict[str, dict[int, str]] = {}
@@ -154,6 +161,14 @@ class Site:
             yield from ((logging.INFO, notice) for notice in self._figures.notices(asked, path))
         yield from ((logging.WARNING, message) for message in found)
 
+    def strays(self, path: str) -> Iterator[Complaint]:
+        """Yield what is to be said of the directives that stand where no Markdown is rendered; ``dress`` finds them."""
+        listings = self._listings.get(path)
+        for directive in listings.strays if listings is not None else ():
+            name = "graph" if directive.name == GRAPH else "listing"
+            line = self._above.get(path, 0) + directive.line
+            yield Complaint(logging.WARNING, line, f"{name} directive: {_UNRENDERED}")
+
     def lines_above(self, path: str, markdown: str) -> int:
         """Return how many lines of a page's file stand above its Markdown; 0 when another plugin has changed it."""
         reading = self._readings.get(path)
@@ -179,6 +194,7 @@ class Site:
         """
         if directives:
             stand = Stand(url_for, page_url, self._words)
+            self._above[path] = self.lines_above(path, markdown)
             self._listings[path] = Listings(self.catalog, self._marks, stand, lambda: self._figures, path)
             markdown = self._listings[path].expand(markdown, directives)
         spec = self.catalog.get(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -205,3 +206,60 @@ def test_words_of_other_languages_keep_their_label_and_get_the_stage(make_site: 
 
     assert sorted(groups_of(site.content("specs/index.html"))) == ["Draft", "草稿"]
     assert {group["stage"] for group in data_of(site)["statuses"]} == {"draft"}
+
+
+RAW = {
+    "details": "<details>\n<summary>s</summary>\n\n{directive}\n\n</details>\n",
+    "an element": "<div>\n\n{directive}\n\n</div>\n",
+    "an element without an end": "<div>\n\n{directive}\n",
+    "an element that nobody renders": '<div markdown="1">\n\n{directive}\n\n</div>\n',
+    "a table": "<table><tr><td>\n\n{directive}\n\n</td></tr></table>\n",
+    "an admonition that nobody knows": "!!! note\n\n    {directive}\n",
+}
+UNRENDERED = (
+    "it stands within HTML or code, which MkDocs does not render as Markdown; "
+    "move it out, or have the element rendered with `markdown` and the extension `md_in_html`"
+)
+INTERNAL = re.compile(r"zq[0-9a-f]{16}q")
+
+
+@pytest.mark.parametrize("options", ["", "{ view: summary }", "{ view: table, filter: false }", "{ stage: living }"])
+@pytest.mark.parametrize("name", RAW)
+def test_where_no_markdown_is_rendered_a_listing_stays_a_comment_and_is_told(
+    make_site: MakeSite, name: str, options: str
+) -> None:
+    page = f"# Home\n\nBefore.\n\n{RAW[name].format(directive=f'<!-- momentum/specs {options} -->')}\nBehind.\n"
+    files = {"index.md": page, "list.md": "# L\n\n<!-- momentum/specs -->\n", **MANY}
+
+    site = make_site(files, strict=False)
+    plain = make_site(files, plugins=["search"], strict=False)
+
+    assert site.content("index.html") == plain.content("index.html")
+    assert len(groups_of(site.html("list/index.html"))) == 4
+    assert not any(INTERNAL.search(site.html(file)) for file in ("index.html", "search/search_index.json"))
+    line = page.split("<!--", maxsplit=1)[0].count("\n") + 1
+    assert [found for found in site.warnings if "not render" in found] == [
+        f"mkdocs_momentum: index.md:{line}: listing directive: {UNRENDERED}"
+    ]
+
+
+def test_one_of_two_listings_within_html_does_not_take_the_other_away(make_site: MakeSite) -> None:
+    page = "# Home\n\n<!-- momentum/specs { view: table } -->\n\n<div>\n\n<!-- momentum/graph -->\n\n</div>\n"
+
+    site = make_site({"index.md": page, **MANY}, strict=False)
+
+    assert len(parsed(site.content("index.html")).select("table")) == 1
+    assert "<!-- momentum/graph -->" in site.content("index.html")
+    assert [found for found in site.warnings if "graph directive" in found] != []
+
+
+@pytest.mark.parametrize("wrap", ["<div>\n\n{}\n</div>\n", "<details>\n<summary>s</summary>\n\n{}\n</details>\n"])
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_search_reads_no_mark_of_a_spec_within_html(make_site: MakeSite, wrap: str, *, whole: bool) -> None:
+    head = "# Login\n\n**Status:** Draft\n**Version:** [1.0](https://example.com)\n\n"
+    criteria = "## Success Criteria\n\n- [x] one\n- two\n"
+    text = wrap.format(head + criteria) if whole else head + wrap.format(criteria)
+
+    site = make_site({"index.md": "# Home\n", "specs/login.md": text}, strict=False)
+
+    assert not any(INTERNAL.search(site.html(file)) for file in ("specs/login/index.html", "search/search_index.json"))
