@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 Draw = Callable[..., str]
-"""Renders the template of a name with its variables."""
+"""Draws the part of a name, from a function or a template, with its variables."""
 
 
 class Piece(NamedTuple):
