@@ -72,6 +72,11 @@ class Directive(NamedTuple):
     error: str = ""
     indent: str = ""
 
+    @property
+    def title(self) -> str:
+        """What messages call it."""
+        return f"{'graph' if self.name == GRAPH else 'listing'} directive"
+
 
 def find_directives(markdown: str, readers: Readers = _DEFAULT) -> list[Directive]:
     """Return the directives of a page; those in code are none.

@@ -19,8 +19,6 @@ _NO_BAR = "0z"
 _PLAIN_LENGTH = len(f"bm{_NO_BAR}")
 _BOX_LENGTH = len("bm-->")
 _BEHIND_TAG = (">", "> ")
-_STRIPS = ("h0z-->", "g0z-->")
-_STRIP_LENGTH = len(_STRIPS[0])
 _PLACE = expression(r"p(?P<number>\d+)z-->")
 
 
@@ -29,6 +27,9 @@ STRIP = "h"
 
 STRIP_END = "g"
 """The kind of the mark behind those."""
+
+_STRIPS = (f"{STRIP}0z-->", f"{STRIP_END}0z-->")
+_STRIP_LENGTH = len(_STRIPS[0])
 
 Meaning = Mark | int | str
 """What a comment stands for: a box by its state, a bar by its number, strip and end by their kind, others by ``""``."""
@@ -120,7 +121,7 @@ class Marks:
     @staticmethod
     def _meaning(piece: str) -> tuple[Meaning, str]:
         kind = piece[:1]
-        if kind == "b" and piece.startswith("-->", _BOX_LENGTH - 3):
+        if kind == "b" and piece.startswith("-->", len("bm")):
             return _STATES[piece[1]], piece[_BOX_LENGTH:]
         if piece.startswith(_STRIPS):
             return kind, piece[_STRIP_LENGTH:]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_momentum.catalog.directive import GRAPH, Directive, Readers, listing_reader
+from mkdocs_momentum.catalog.directive import Directive, Readers, listing_reader
 from mkdocs_momentum.catalog.facets import Facets, field_names
 from mkdocs_momentum.catalog.listing import Listing
 from mkdocs_momentum.catalog.settings import Settings
@@ -145,9 +145,8 @@ class Site:
         """
         above = self.lines_above(path, markdown)
         for directive in directives:
-            name = "graph" if directive.name == GRAPH else "listing"
             for level, message in self._faults(directive, path, page_url):
-                yield Complaint(level, above + directive.line, f"{name} directive: {message}")
+                yield Complaint(level, above + directive.line, f"{directive.title}: {message}")
 
     def _faults(
         self, directive: Directive, path: str, page_url: Callable[[str | None], str]
@@ -165,9 +164,7 @@ class Site:
         """Yield what is to be said of the directives that stand where no Markdown is rendered; ``dress`` finds them."""
         listings = self._listings.get(path)
         for directive in listings.strays if listings is not None else ():
-            name = "graph" if directive.name == GRAPH else "listing"
-            line = self._above.get(path, 0) + directive.line
-            yield Complaint(logging.WARNING, line, f"{name} directive: {_UNRENDERED}")
+            yield Complaint(logging.WARNING, self._above[path] + directive.line, f"{directive.title}: {_UNRENDERED}")
 
     def lines_above(self, path: str, markdown: str) -> int:
         """Return how many lines of a page's file stand above its Markdown; 0 when another plugin has changed it."""

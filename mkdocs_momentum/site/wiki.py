@@ -74,10 +74,8 @@ def find_wiki_links(markdown: str) -> list[WikiLink]:
     """
     # Lists of lists begin alike, and the text is parsed only when it has to be.
     links = sorted(_find(markdown)) if _has_link(markdown) else []
-    if not links or "]:" not in markdown:
-        return links
     # With a definition it is a link to that place, in brackets: "tearable atomics [[P0690]]".
-    defined = find_definitions(Document(markdown))
+    defined = find_definitions(markdown.encode("utf-8", "replace")) if links else {}
     return [link for link in links if link.text or label_of(link.name) not in defined]
 
 

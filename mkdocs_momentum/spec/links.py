@@ -60,7 +60,7 @@ def read_links(document: Document, headings: Sequence[Heading], wanted: Collecti
         done = next((one.place for one in following if one.block.level <= level), len(document.blocks))
         for block in document.blocks[heading.place + 1 : done]:
             if block.kind == "list":
-                definitions = find_definitions(document) if definitions is None else definitions
+                definitions = find_definitions(document.data) if definitions is None else definitions
                 for item in block.walk("item"):
                     yield from _of_item(item, document, definitions)
 
@@ -96,7 +96,7 @@ def with_targets(entries: Iterable[Entry], document: Document) -> list[Entry]:
     entries = list(entries)
     if not any("]" in entry.value for entry in entries) or b"]:" not in document.data:
         return entries
-    definitions = find_definitions(document)
+    definitions = find_definitions(document.data)
     return [
         entry._replace(
             value=_spelt_out(entry.value, definitions), items=tuple(_spelt_out(one, definitions) for one in entry.items)
@@ -173,11 +173,11 @@ def _own_parts(item: Block, document: Document) -> Iterator[tuple[int, int]]:
     yield start, item.end
 
 
-def find_definitions(document: Document) -> dict[str, str]:
-    """Return where the labels of a document lead to, by ``label_of`` each: ``[label]: target``."""
-    if b"]:" not in document.data:
+def find_definitions(data: bytes) -> dict[str, str]:
+    """Return where the labels of a text in UTF-8 lead to, by ``label_of`` each: ``[label]: target``."""
+    if b"]:" not in data:
         return {}
-    text = document.data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")
     found = list(_DEFINITION.finditer(text))
     # The first definition of a label counts.
     return {label_of(one["label"]): one["angle"] or one["link"] for one in reversed(found)}

@@ -27,8 +27,8 @@ Line = tuple[int, int, int]
 Wanted = Callable[[str], bool] | bool
 """Whether what is below a heading is asked for; or what tells it from the text of a section."""
 
+# Where a heading begins and where its line ends, its level, and whether what is below it is asked for.
 _Heading = tuple[int, int, int, Wanted]
-# Where a heading and its line end begin, its level, and whether what is below it is asked for.
 
 
 class Verdicts(dict[str, tuple[int, Wanted]]):
